@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ArabicConfig(AppConfig):
+    name = "wagtail_gulf_summit.arabic"
+    label = "gulf_summit_arabic"
+    verbose_name = _("Arabic")
+    default_auto_field = "django.db.models.BigAutoField"

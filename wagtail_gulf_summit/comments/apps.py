@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ReaderCommentsConfig(AppConfig):
+    name = "wagtail_gulf_summit.comments"
+    label = "gulf_summit_comments"
+    verbose_name = _("Reader comments")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EventsConfig(AppConfig):
+    name = "wagtail_gulf_summit.events"
+    label = "gulf_summit_events"
+    verbose_name = _("Events")
+    default_auto_field = "django.db.models.BigAutoField"

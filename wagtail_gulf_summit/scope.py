@@ -1,0 +1,46 @@
+"""Which page is being shown, for blocks that need to know it.
+
+A citation's number and a speaker's role depend on the page around them, and
+neither Wagtail's rich-text rewriters nor ``get_api_representation`` are told
+which page that is.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass
+class PageScope:
+    """The page being shown, and what has been computed for it so far."""
+
+    page: Any
+    cache: dict[str, Any] = field(default_factory=dict)
+
+
+_current: ContextVar[PageScope | None] = ContextVar("gulf_summit_page_scope", default=None)
+
+
+def current_scope() -> PageScope | None:
+    """The innermost scope, or ``None`` outside any."""
+    return _current.get()
+
+
+@contextmanager
+def page_scope(page: Any) -> Iterator[PageScope]:
+    """Show ``page`` (a specific page instance, saved or not) inside the ``with`` body.
+
+    Entering a scope of the page that is already shown joins it, so nested
+    renderers share one count of citations.
+    """
+    existing = _current.get()
+    if existing is not None and existing.page is page:
+        yield existing
+        return
+    token = _current.set(PageScope(page))
+    try:
+        yield _current.get()  # type: ignore[misc]
+    finally:
+        _current.reset(token)
