@@ -14,5 +14,15 @@ class Conf:
         """Further formats of each rendition: a subset of ``("avif", "webp")``."""
         return tuple(getattr(settings, "GULF_SUMMIT_IMAGE_FORMATS", ("webp",)))
 
+    @property
+    def GULF_SUMMIT_ARABIC_REGION(self) -> str:
+        """Country (ISO 3166, two letters) whose month names plain ``ar`` uses: ``AE`` سبتمبر, ``LB`` أيلول."""
+        return str(getattr(settings, "GULF_SUMMIT_ARABIC_REGION", "AE"))
+
+    @property
+    def GULF_SUMMIT_ARABIC_DIGITS(self) -> str:
+        """Digits printed in Arabic text: ``"western"`` or ``"arabic-indic"``."""
+        return str(getattr(settings, "GULF_SUMMIT_ARABIC_DIGITS", "western"))
+
 
 conf = Conf()
