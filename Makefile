@@ -1,0 +1,56 @@
+# Each target makes the environment that it needs; only Python and a network are taken as given.
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+PYTEST_ARGS ?=
+
+demo_python := .venv/bin/python
+test_python := .venv-test/bin/python
+manage := $(demo_python) example_project/manage.py
+projects := $(sort $(patsubst tests/projects/%/,%,$(dir $(wildcard tests/projects/*/test_*.py))))
+
+.PHONY: help demo demo-setup test bench soak docs messages clean
+
+help: ## Show this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+demo: demo-setup ## Make the example site and serve it: PORT=8123 make demo
+	@exec $(manage) runserver --noreload $(HOST):$(PORT)
+
+demo-setup: .venv/.ready ## Make the example site without serving it
+	@$(manage) migrate --verbosity 0
+	@$(manage) load_seed
+
+test: .venv-test/.ready ## Run every test that needs nothing but Python, on SQLite
+	DATABASE_URL= $(test_python) -m pytest --ds=tests.projects.full.settings -n auto --maxprocesses 4 $(PYTEST_ARGS)
+	@set -e; for project in $(projects); do \
+		echo "tests/projects/$$project"; \
+		DATABASE_URL= $(test_python) -m pytest tests/projects/$$project --ds=tests.projects.$$project.settings $(PYTEST_ARGS); \
+	done
+
+docs: .venv-docs/.ready ## Build the documentation in docs/_build/html
+	.venv-docs/bin/sphinx-build --fail-on-warning --keep-going -b html docs docs/_build/html
+
+messages: .venv-test/.ready ## Collect the strings to translate, and compile the catalogues (needs gettext)
+	$(test_python) scripts/check_catalogues.py --write
+
+clean: ## Delete the environments and everything built
+	rm -rf .venv .venv-test .venv-docs build dist docs/_build *.egg-info example_project/var
+
+.venv/.ready: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(demo_python) -m pip install --quiet --upgrade "pip>=25.1"
+	$(demo_python) -m pip install --quiet --editable ".[hijri]" --group demo
+	@touch $@
+
+.venv-test/.ready: pyproject.toml
+	$(PYTHON) -m venv .venv-test
+	$(test_python) -m pip install --quiet --upgrade "pip>=25.1"
+	$(test_python) -m pip install --quiet --editable ".[hijri]" --group test
+	@touch $@
+
+.venv-docs/.ready: pyproject.toml
+	$(PYTHON) -m venv .venv-docs
+	.venv-docs/bin/python -m pip install --quiet --upgrade "pip>=25.1"
+	.venv-docs/bin/python -m pip install --quiet --group docs
+	@touch $@
