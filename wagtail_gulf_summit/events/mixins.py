@@ -1,16 +1,24 @@
 """What makes a page type a summit: mix in, then subclass Page yourself."""
 
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
-from wagtail.fields import RichTextField
+from wagtail.images import get_image_model_string
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from wagtail_gulf_summit.citations.mixins import CitedPageMixin
 from wagtail_gulf_summit.comments.mixins import CommentPolicyMixin
 from wagtail_gulf_summit.fields import FrozenStreamField
 
+from .blocks import AnnouncedBlock, PreviousDatesBlock, SummitBodyBlock
+from .times import Span, default_zone, span_between, validate_zone, zone_of
 
-class SummitPageMixin(CommentPolicyMixin, models.Model):
+
+class SummitPageMixin(CitedPageMixin, CommentPolicyMixin, models.Model):
     """A summit: one edition of a series, with its sessions."""
 
     class Status(models.TextChoices):
@@ -25,24 +33,57 @@ class SummitPageMixin(CommentPolicyMixin, models.Model):
         ONLINE = "online", _("Online")
         MIXED = "mixed", _("In person and online")
 
-    series_name = models.CharField(_("series"), max_length=255, blank=True)
+    series_name = models.CharField(
+        _("series"), max_length=255, blank=True, help_text=_("Leave empty to use the title of the series page above.")
+    )
     edition = models.PositiveIntegerField(_("edition"), null=True, blank=True)
     theme = models.CharField(_("theme"), max_length=255, blank=True)
-    start_date = models.DateField(_("first day"), null=True, blank=True)
+    start_date = models.DateField(
+        _("first day"), null=True, blank=True, help_text=_("Leave empty while it is to be announced.")
+    )
     end_date = models.DateField(_("last day"), null=True, blank=True)
-    start_time = models.TimeField(_("start time"), null=True, blank=True)
+    start_time = models.TimeField(
+        _("start time"), null=True, blank=True, help_text=_("Leave empty for an event of whole days.")
+    )
     end_time = models.TimeField(_("end time"), null=True, blank=True)
-    timezone = models.CharField(_("time zone"), max_length=64, default="Asia/Dubai")
+    timezone = models.CharField(_("time zone"), max_length=64, default=default_zone, validators=[validate_zone])
+    date_text = models.CharField(
+        _("dates in words"),
+        max_length=255,
+        blank=True,
+        help_text=_("Shown while no day is fixed, for example “Autumn 2027”."),
+    )
     venue_name = models.CharField(_("venue"), max_length=255, blank=True)
     venue_address = models.CharField(_("address"), max_length=255, blank=True)
     city = models.CharField(_("city"), max_length=120, blank=True)
-    country_code = models.CharField(_("country code"), max_length=2, blank=True)
-    latitude = models.DecimalField(_("latitude"), max_digits=9, decimal_places=6, null=True, blank=True)
-    longitude = models.DecimalField(_("longitude"), max_digits=9, decimal_places=6, null=True, blank=True)
+    country_code = models.CharField(
+        _("country code"),
+        max_length=2,
+        blank=True,
+        validators=[RegexValidator(r"^[A-Z]{2}$", _("Two capital letters, for example AE."))],
+    )
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+    )
     attendance_mode = models.CharField(
         _("attendance"), max_length=20, choices=AttendanceMode.choices, default=AttendanceMode.OFFLINE
     )
+    online_url = models.URLField(_("address online"), blank=True)
     status = models.CharField(_("status"), max_length=20, choices=Status.choices, default=Status.SCHEDULED)
+    previous_dates = FrozenStreamField([("dates", PreviousDatesBlock())], verbose_name=_("earlier dates"), blank=True)
     attendance_min = models.PositiveIntegerField(_("expected attendance, at least"), null=True, blank=True)
     attendance_text = models.CharField(_("expected attendance as printed"), max_length=255, blank=True)
     audience = models.CharField(_("audience"), max_length=255, blank=True)
@@ -53,16 +94,59 @@ class SummitPageMixin(CommentPolicyMixin, models.Model):
     )
     organiser_text = models.CharField(_("organiser as printed"), max_length=255, blank=True)
     registration_url = models.URLField(_("registration link"), blank=True)
-    body = FrozenStreamField(
-        [("paragraph", blocks.RichTextBlock(label=_("Paragraph")))], verbose_name=_("body"), blank=True
+    hero_image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("main image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
-    workshops_announced = models.PositiveIntegerField(_("workshops announced"), null=True, blank=True)
+    hero_alt = models.CharField(_("alternative text"), max_length=255, blank=True)
+    hero_caption = models.CharField(_("caption"), max_length=255, blank=True)
+    hero_credit = models.CharField(_("credit"), max_length=255, blank=True)
+    body = FrozenStreamField(SummitBodyBlock(), verbose_name=_("body"), blank=True)
+    announced = FrozenStreamField([("sessions", AnnouncedBlock())], verbose_name=_("announced sessions"), blank=True)
 
-    panel_fields = [
-        "series_name", "edition", "theme", "start_date", "end_date", "start_time", "end_time", "timezone",
-        "venue_name", "venue_address", "city", "country_code", "attendance_mode", "status", "attendance_min",
-        "attendance_text", "audience", "organisers", "organiser_text", "registration_url", "body",
-    ]  # fmt: skip
+    # Kept from the fields above, so that "upcoming" is a range over an index.
+    starts_at = models.DateTimeField(null=True, editable=False, db_index=True)
+    ends_at = models.DateTimeField(null=True, editable=False, db_index=True)
+    # What calendars were last told. Facts of the page, not of a revision.
+    calendar_sequence = models.PositiveIntegerField(default=0, editable=False)
+    calendar_fingerprint = models.CharField(max_length=64, blank=True, editable=False)
+    calendar_changed_at = models.DateTimeField(null=True, editable=False)
+
+    #: Where citations can stand.
+    cited_fields = ["body"]
 
     class Meta:
         abstract = True
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return zone_of(self.timezone)
+
+    @property
+    def span(self) -> Span | None:
+        """When the summit is held; ``None`` while no day is fixed."""
+        return span_between(self.start_date, self.end_date, self.start_time, self.end_time, self.zone)
+
+    def clean(self) -> None:
+        super().clean()
+        errors = {}
+        if self.end_date and not self.start_date:
+            errors["end_date"] = _("Give the first day as well.")
+        elif self.start_date and self.end_date and self.end_date < self.start_date:
+            errors["end_date"] = _("The summit ends before it begins. Set a later day.")
+        if self.end_time and not self.start_time:
+            errors["end_time"] = _("Give the start time as well.")
+        span = self.span
+        if span and not errors and span.end <= span.start:
+            errors["end_time"] = _("The summit ends before it begins. Set a later time.")
+        if errors:
+            raise ValidationError(errors)
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        span = self.span
+        self.starts_at, self.ends_at = (span.start, span.end) if span else (None, None)
+        return super().save(*args, **kwargs)

@@ -1,6 +1,8 @@
 """The sessions of a summit."""
 
 import uuid
+from datetime import date
+from zoneinfo import ZoneInfo
 
 import swapper
 from django.db import models
@@ -8,21 +10,20 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable, TranslatableMixin
 
+from wagtail_gulf_summit.compat import api_field
 from wagtail_gulf_summit.fields import FrozenStreamField
 
-from .blocks import SpeakerBlock
+from .blocks import SessionKind, SpeakerBlock
 
 
 class Session(TranslatableMixin, Orderable):
-    """One talk, panel, workshop or break."""
+    """One talk, panel, workshop or break.
 
-    class Kind(models.TextChoices):
-        KEYNOTE = "keynote", _("Keynote")
-        TALK = "talk", _("Talk")
-        PANEL = "panel", _("Panel")
-        WORKSHOP = "workshop", _("Workshop")
-        BREAK = "break", _("Break")
-        OTHER = "other", _("Other")
+    Its ``uid`` is its translation key: the one identity that Wagtail keeps
+    through revisions and translations and renews when a page is copied.
+    """
+
+    Kind = SessionKind
 
     page = ParentalKey(
         swapper.get_model_name("wagtailcore", "Page"),
@@ -30,17 +31,30 @@ class Session(TranslatableMixin, Orderable):
         on_delete=models.CASCADE,
         related_name="summit_sessions",
     )
-    uid = models.UUIDField(_("identifier"), default=uuid.uuid4, editable=False)
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.TALK)
+    kind = models.CharField(_("kind"), max_length=20, choices=SessionKind.choices, default=SessionKind.TALK)
     title = models.CharField(_("title"), max_length=255, blank=True)
     abstract = models.TextField(_("abstract"), blank=True)
-    start = models.DateTimeField(_("start"), null=True, blank=True)
+    day = models.DateField(_("day"), null=True, blank=True, help_text=_("Only while the time is not fixed."))
+    start = models.DateTimeField(_("start"), null=True, blank=True, help_text=_("As the clocks at the venue show it."))
     end = models.DateTimeField(_("end"), null=True, blank=True)
     room = models.CharField(_("room"), max_length=120, blank=True)
     track = models.CharField(_("track"), max_length=120, blank=True)
     invitation_only = models.BooleanField(_("by invitation only"), default=False)
     capacity = models.PositiveIntegerField(_("capacity"), null=True, blank=True)
     speakers = FrozenStreamField([("speaker", SpeakerBlock())], verbose_name=_("speakers"), blank=True)
+    #: The identifier the session has in the programme it was imported from.
+    external_id = models.CharField(max_length=255, blank=True, editable=False)
+
+    api_fields = [
+        api_field("uid"),
+        *[
+            api_field(name, writable=True)
+            for name in (
+                "kind", "title", "abstract", "day", "start", "end",
+                "room", "track", "invitation_only", "capacity", "speakers",
+            )
+        ],
+    ]  # fmt: skip
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("session")
@@ -48,3 +62,12 @@ class Session(TranslatableMixin, Orderable):
 
     def __str__(self):
         return self.title or self.get_kind_display()
+
+    @property
+    def uid(self) -> uuid.UUID:
+        """The same in every revision and every translation of this session."""
+        return self.translation_key
+
+    def day_in(self, zone: ZoneInfo) -> date | None:
+        """The day of the session at the venue; ``None`` while it is to be announced."""
+        return self.start.astimezone(zone).date() if self.start else self.day
