@@ -1,0 +1,40 @@
+"""Markers as readers and APIs get them."""
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from wagtail_gulf_summit.arabic.numerals import localise_digits
+from wagtail_gulf_summit.scope import current_scope
+
+from .marks import LINK_TYPE, Mark, replace_marks
+from .numbering import Marker, page_citations, page_language
+
+
+def expand_citations(html: str) -> str:
+    """Stored rich text with each marker as a numbered link into the page's list of sources.
+
+    Outside the page it belongs to, and when its source was deleted, a marker
+    refers to nothing and is left out.
+    """
+    if LINK_TYPE not in html:
+        return html
+    scope = current_scope()
+    if scope is None or not hasattr(scope.page, "cited_rich_text"):
+        return replace_marks(html, lambda mark: "")
+    language = page_language(scope.page)
+    markers = iter(page_citations(scope.page).markers(html))
+    return replace_marks(html, lambda mark: marker_html(mark, next(markers), language))
+
+
+def marker_html(mark: Mark, marker: Marker | None, language: str) -> SafeString:
+    """One marker; its ``data-`` attributes let an API client send the text back unchanged."""
+    if marker is None:
+        return mark_safe("")
+    return format_html(
+        '<sup class="citation" data-source="{}"{}><a href="#cite-{}"{} role="doc-noteref">[{}]</a></sup>',
+        mark.source_id,
+        format_html(' data-locator="{}"', mark.locator) if mark.locator else "",
+        marker.number,
+        format_html(' id="{}"', marker.ref) if marker.ref else "",
+        localise_digits(str(marker.number), language),
+    )

@@ -1,0 +1,39 @@
+"""Citation markers as rich text stores them.
+
+``<a linktype="citation" id="{source_pk}" locator="p. 3">[1]</a>``: what stands
+between the tags is never shown, for the number is computed on each page.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from wagtail.rich_text.rewriters import extract_attrs
+
+LINK_TYPE = "citation"
+_ELEMENT = re.compile(r'<a(\s(?=[^>]*\blinktype="citation")[^>]*)>(.*?)</a>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One marker: the primary key of its source (``None`` when it names none) and its locator."""
+
+    source_id: int | None
+    locator: str = ""
+
+
+def _mark(match: re.Match[str]) -> Mark:
+    attrs = extract_attrs(match.group(1))
+    key = attrs.get("id", "")
+    return Mark(int(key) if re.fullmatch(r"[0-9]{1,18}", key) else None, attrs.get("locator", "").strip())
+
+
+def find_marks(html: str) -> Iterator[Mark]:
+    """The markers of one chunk of stored rich text, in order."""
+    if LINK_TYPE in html:
+        yield from map(_mark, _ELEMENT.finditer(html))
+
+
+def replace_marks(html: str, replacement: Callable[[Mark], str]) -> str:
+    """``html`` with each whole marker element replaced."""
+    return _ELEMENT.sub(lambda match: replacement(_mark(match)), html) if LINK_TYPE in html else html
