@@ -5,6 +5,11 @@ from django.conf import settings
 
 class Conf:
     @property
+    def AUTH_USER_MODEL(self) -> str:
+        """Django's setting: the model of user accounts."""
+        return str(settings.AUTH_USER_MODEL)
+
+    @property
     def GULF_SUMMIT_IMAGE_WIDTHS(self) -> tuple[int, ...]:
         """Widths, in pixels, of the renditions offered in ``srcset``."""
         return tuple(getattr(settings, "GULF_SUMMIT_IMAGE_WIDTHS", (400, 800, 1200, 1600)))
@@ -23,6 +28,146 @@ class Conf:
     def GULF_SUMMIT_ARABIC_DIGITS(self) -> str:
         """Digits printed in Arabic text: ``"western"`` or ``"arabic-indic"``."""
         return str(getattr(settings, "GULF_SUMMIT_ARABIC_DIGITS", "western"))
+
+    # Reader comments
+
+    @property
+    def GULF_SUMMIT_COMMENTS_POLICY(self) -> str:
+        """The policy where no page or section says otherwise: a value of ``comments.policies.Policy``."""
+        return str(getattr(settings, "GULF_SUMMIT_COMMENTS_POLICY", "premoderated"))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_CLOSE_AFTER(self) -> int:
+        """Days after first publication when a page stops taking comments; 0 for never."""
+        return int(getattr(settings, "GULF_SUMMIT_COMMENTS_CLOSE_AFTER", 0))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_PAGE_TYPES(self) -> tuple[str, ...]:
+        """Page types that take comments without ``CommentPolicyMixin``, such as ``("blog.PostPage",)``."""
+        return tuple(getattr(settings, "GULF_SUMMIT_COMMENTS_PAGE_TYPES", ()))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_TRUST_AFTER(self) -> int:
+        """Approved comments after which the policy "trusted" no longer holds an author's comments."""
+        return int(getattr(settings, "GULF_SUMMIT_COMMENTS_TRUST_AFTER", 3))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_CONFIRM_EMAIL(self) -> bool:
+        """Whether a guest confirms each comment through a mail."""
+        return bool(getattr(settings, "GULF_SUMMIT_COMMENTS_CONFIRM_EMAIL", True))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_CONFIRM_URL(self) -> str:
+        """The frontend's confirmation page, with ``{token}`` in it; empty for the page this package serves."""
+        return str(getattr(settings, "GULF_SUMMIT_COMMENTS_CONFIRM_URL", ""))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_CONFIRM_HOURS(self) -> int:
+        """Hours for which the link of the confirmation mail works."""
+        return int(getattr(settings, "GULF_SUMMIT_COMMENTS_CONFIRM_HOURS", 24))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_TOKEN_AGE(self) -> tuple[int, int]:
+        """Seconds before which, and after which, a form token is refused."""
+        youngest, oldest = getattr(settings, "GULF_SUMMIT_COMMENTS_TOKEN_AGE", (2, 7200))
+        return int(youngest), int(oldest)
+
+    @property
+    def GULF_SUMMIT_COMMENTS_MAX_LENGTH(self) -> int:
+        """Characters a comment may have."""
+        return int(getattr(settings, "GULF_SUMMIT_COMMENTS_MAX_LENGTH", 3000))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_MAX_LINKS(self) -> int:
+        """Links above which a comment is held."""
+        return int(getattr(settings, "GULF_SUMMIT_COMMENTS_MAX_LINKS", 1))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_MAX_DEPTH(self) -> int:
+        """How deep replies go: 0 for none, 1 for replies to roots only, and so on."""
+        return int(getattr(settings, "GULF_SUMMIT_COMMENTS_MAX_DEPTH", 3))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_EDIT_MINUTES(self) -> int:
+        """Minutes in which an author may edit or withdraw a comment; 0 for never."""
+        return int(getattr(settings, "GULF_SUMMIT_COMMENTS_EDIT_MINUTES", 15))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_JOIN_TRANSLATIONS(self) -> bool:
+        """Whether the translations of a page share one conversation."""
+        return bool(getattr(settings, "GULF_SUMMIT_COMMENTS_JOIN_TRANSLATIONS", False))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_RULES(self) -> tuple[str, ...]:
+        """Dotted names of the rules that judge a comment, in order."""
+        names = ("length", "closed", "ban", "repeat_post", "banned_words", "suspect_words", "links", "new_author")
+        default = tuple(f"wagtail_gulf_summit.comments.pipeline.rules.{name}" for name in names)
+        return tuple(getattr(settings, "GULF_SUMMIT_COMMENTS_RULES", default))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_BANNED_WORDS(self) -> tuple[str, ...]:
+        """Words and phrases that reject a comment, beside those kept at the desk."""
+        return tuple(getattr(settings, "GULF_SUMMIT_COMMENTS_BANNED_WORDS", ()))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_SUSPECT_WORDS(self) -> tuple[str, ...]:
+        """Words and phrases that hold a comment, beside those kept at the desk."""
+        return tuple(getattr(settings, "GULF_SUMMIT_COMMENTS_SUSPECT_WORDS", ()))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_RATES(self) -> dict[str, str]:
+        """Limits in the notation of the ``limits`` library.
+
+        ``post`` and ``report`` count per IP address, ``mail_address`` counts
+        mails to one address, ``mail_ip`` mails that one IP address causes.
+        """
+        default = {"post": "20/minute;200/hour", "report": "20/hour", "mail_address": "5/hour", "mail_ip": "60/hour"}
+        return {**default, **getattr(settings, "GULF_SUMMIT_COMMENTS_RATES", {})}
+
+    @property
+    def GULF_SUMMIT_COMMENTS_RATE_STORAGE(self) -> str:
+        """Where rates are counted: a storage address of ``limits``; by default the database, shared by all processes."""
+        return str(getattr(settings, "GULF_SUMMIT_COMMENTS_RATE_STORAGE", "gulf-summit-database://"))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_TRUSTED_PROXIES(self) -> int:
+        """How many proxies of your own stand in front; 0 ignores ``X-Forwarded-For``."""
+        return int(getattr(settings, "GULF_SUMMIT_COMMENTS_TRUSTED_PROXIES", 0))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_REPORTS_TO_HOLD(self) -> int:
+        """Reports after which an approved comment goes back to the queue; 0 for never."""
+        return int(getattr(settings, "GULF_SUMMIT_COMMENTS_REPORTS_TO_HOLD", 5))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_ADDRESS_DAYS(self) -> int:
+        """Days for which the keyed hash of an IP address is kept."""
+        return int(getattr(settings, "GULF_SUMMIT_COMMENTS_ADDRESS_DAYS", 30))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_REJECTED_DAYS(self) -> int:
+        """Days for which rejected, spam and removed comments keep their text."""
+        return int(getattr(settings, "GULF_SUMMIT_COMMENTS_REJECTED_DAYS", 90))
+
+    @property
+    def COMMENTS_APP(self) -> str:
+        """django-comments' own setting."""
+        return str(getattr(settings, "COMMENTS_APP", "django_comments"))
+
+    @property
+    def COMMENTS_XTD_MODEL(self) -> str:
+        """django-comments-xtd's own setting."""
+        return str(getattr(settings, "COMMENTS_XTD_MODEL", ""))
+
+    @property
+    def SITE_ID(self) -> int:
+        """The site of ``django.contrib.sites``; 0 where it is not set."""
+        return int(getattr(settings, "SITE_ID", 0) or 0)
+
+    @property
+    def SECRET_KEY(self) -> str:
+        """Django's secret key, from which the keys of hashes are derived."""
+        return str(settings.SECRET_KEY)
 
 
 conf = Conf()

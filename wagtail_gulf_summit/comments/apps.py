@@ -7,3 +7,6 @@ class ReaderCommentsConfig(AppConfig):
     label = "gulf_summit_comments"
     verbose_name = _("Reader comments")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import checks  # noqa: F401  (registers the system checks)
