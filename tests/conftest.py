@@ -1,0 +1,46 @@
+"""What every test shares: a clean cache, a media folder of its own, and the database it says it needs."""
+
+import django
+import pytest
+import wagtail
+from django.conf import settings as django_settings
+from django.core.cache import cache
+from django.utils import translation
+
+from wagtail_gulf_summit.compat import WAGTAIL_8
+
+
+def pytest_report_header() -> str:
+    engine = django_settings.DATABASES["default"]["ENGINE"].rsplit(".", 1)[-1]
+    return f"wagtail {wagtail.__version__}, django {django.__version__}, {engine}"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    engine = django_settings.DATABASES["default"]["ENGINE"]
+    absent = {name for name in ("postgresql", "sqlite") if name not in engine}
+    if not WAGTAIL_8:
+        absent.add("wagtail8")
+    left_out = [item for item in items if absent & {mark.name for mark in item.iter_markers()}]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+    for item in items:
+        if is_transactional(item) and "django_db_serialized_rollback" not in item.fixturenames:
+            # Wagtail's root page, site and locale come from migrations, and a transactional test empties every table.
+            item.fixturenames.append("django_db_serialized_rollback")
+
+
+def is_transactional(item: pytest.Item) -> bool:
+    mark = item.get_closest_marker("django_db")
+    return bool(mark and mark.kwargs.get("transaction")) or bool(
+        {"live_server", "transactional_db"} & set(item.fixturenames)
+    )
+
+
+@pytest.fixture(autouse=True)
+def clean_process(settings, tmp_path):
+    """No cached answer, uploaded file or active language crosses from one test into another."""
+    settings.MEDIA_ROOT = str(tmp_path / "media")
+    cache.clear()
+    translation.activate(settings.LANGUAGE_CODE)
+    yield
+    translation.activate(settings.LANGUAGE_CODE)
