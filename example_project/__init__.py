@@ -1,0 +1,1 @@
+"""An Arabic-first news site made with wagtail-gulf-summit."""

@@ -1,0 +1,21 @@
+"""The dateline, run in with the first paragraph as newspapers print it."""
+
+import re
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+_FIRST_PARAGRAPH = re.compile(r"^(\s*(?:<div[^>]*>\s*)*<p\b[^>]*>)")
+
+
+def run_in(html: str, dateline: str) -> SafeString:
+    """Display-ready ``html`` with ``dateline`` at the start of its first paragraph, or before it where none begins it.
+
+    >>> run_in("<p>أعلنت</p>", "دبي:")
+    '<p><span class="dateline">دبي:</span> أعلنت</p>'
+    """
+    if not dateline:
+        return mark_safe(html)  # noqa: S308 - made safe by display_html
+    mark = format_html('<span class="dateline">{}</span>', dateline)
+    joined, count = _FIRST_PARAGRAPH.subn(lambda match: f"{match[1]}{mark} ", html, count=1)
+    return mark_safe(joined if count else f"<p>{mark}</p>{html}")  # noqa: S308
