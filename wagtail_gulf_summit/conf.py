@@ -10,6 +10,31 @@ class Conf:
         return str(settings.AUTH_USER_MODEL)
 
     @property
+    def INSTALLED_APPS(self) -> list[str]:
+        """Django's setting, as the list that Django itself reads."""
+        return settings.INSTALLED_APPS
+
+    @property
+    def LANGUAGES(self) -> list[tuple[str, str]]:
+        """The languages of the content: Wagtail's setting, or Django's where it is not set."""
+        return list(getattr(settings, "WAGTAIL_CONTENT_LANGUAGES", settings.LANGUAGES))
+
+    @property
+    def MIDDLEWARE(self) -> list[str]:
+        """Django's setting."""
+        return list(settings.MIDDLEWARE)
+
+    @property
+    def USE_TZ(self) -> bool:
+        """Django's setting."""
+        return bool(settings.USE_TZ)
+
+    @property
+    def WAGTAIL_I18N_ENABLED(self) -> bool:
+        """Wagtail's setting: whether pages have translations."""
+        return bool(getattr(settings, "WAGTAIL_I18N_ENABLED", False))
+
+    @property
     def GULF_SUMMIT_IMAGE_WIDTHS(self) -> tuple[int, ...]:
         """Widths, in pixels, of the renditions offered in ``srcset``."""
         return tuple(getattr(settings, "GULF_SUMMIT_IMAGE_WIDTHS", (400, 800, 1200, 1600)))
@@ -30,6 +55,11 @@ class Conf:
         return str(getattr(settings, "GULF_SUMMIT_ARABIC_DIGITS", "western"))
 
     # Reader comments
+
+    @property
+    def GULF_SUMMIT_HIJRI_DATES(self) -> bool:
+        """Whether summits give their days by the Hijri calendar as well; needs the ``hijri`` extra."""
+        return bool(getattr(settings, "GULF_SUMMIT_HIJRI_DATES", False))
 
     @property
     def GULF_SUMMIT_COMMENTS_POLICY(self) -> str:
@@ -100,7 +130,10 @@ class Conf:
     @property
     def GULF_SUMMIT_COMMENTS_RULES(self) -> tuple[str, ...]:
         """Dotted names of the rules that judge a comment, in order."""
-        names = ("length", "closed", "ban", "repeat_post", "banned_words", "suspect_words", "links", "new_author")
+        names = (
+            *("length", "closed", "rate", "ban", "repeat_post", "banned_words", "suspect_words", "links"),
+            *("premoderation", "new_author"),
+        )
         default = tuple(f"wagtail_gulf_summit.comments.pipeline.rules.{name}" for name in names)
         return tuple(getattr(settings, "GULF_SUMMIT_COMMENTS_RULES", default))
 
@@ -163,11 +196,6 @@ class Conf:
     def SITE_ID(self) -> int:
         """The site of ``django.contrib.sites``; 0 where it is not set."""
         return int(getattr(settings, "SITE_ID", 0) or 0)
-
-    @property
-    def SECRET_KEY(self) -> str:
-        """Django's secret key, from which the keys of hashes are derived."""
-        return str(settings.SECRET_KEY)
 
 
 conf = Conf()

@@ -1,0 +1,115 @@
+"""Mistakes a site can make as a whole: each is named, with a hint that says what to write."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from django.core.checks import run_checks
+
+from wagtail_gulf_summit import checks
+from wagtail_gulf_summit.requirements import missing_apps
+
+
+def ids(messages):
+    return [message.id for message in messages]
+
+
+def test_the_site_with_everything_installed_has_no_mistakes():
+    assert [message for message in run_checks(tags=["gulf_summit"]) if "gulf_summit.E0" in message.id] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "function", "expected"),
+    [
+        ("GULF_SUMMIT_IMAGE_WIDTHS", (400, -1), checks.check_image_settings, ["gulf_summit.E001"]),
+        ("GULF_SUMMIT_IMAGE_FORMATS", ("webp", "gif"), checks.check_image_settings, ["gulf_summit.E002"]),
+        ("WAGTAIL_I18N_ENABLED", False, checks.check_languages, ["gulf_summit.W006"]),
+        ("WAGTAIL_CONTENT_LANGUAGES", [("en", "English")], checks.check_languages, ["gulf_summit.W007"]),
+        ("WAGTAIL_CONTENT_LANGUAGES", [("ar-ae", "Arabic")], checks.check_languages, []),
+        ("MIDDLEWARE", [], checks.check_languages, ["gulf_summit.W008"]),
+        ("USE_TZ", False, checks.check_time_zones, ["gulf_summit.E009"]),
+    ],
+)
+def test_a_setting_that_cannot_work_is_named(settings, name, value, function, expected):
+    assert function(None) == []
+    setattr(settings, name, value)
+    messages = function(None)
+    assert ids(messages) == expected
+    assert all(message.hint for message in messages)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected", "hint"),
+    [
+        (
+            'apps.remove("wagtail_localize"); apps.remove("wagtail_localize.locales")',
+            "gulf_summit.W010",
+            'Add "wagtail_localize" and "wagtail_localize.locales" to INSTALLED_APPS.',
+        ),
+        (
+            'apps.append("modelsearch")',
+            "gulf_summit.E005",
+            'Remove "modelsearch": "wagtail.search" does its work.',
+        ),
+        (
+            'apps.remove("django_comments_xtd"); apps.insert(0, "django_comments_xtd")',
+            "gulf_summit.W004",
+            'Move "wagtail_gulf_summit" above "django_comments_xtd".',
+        ),
+        (
+            'apps.remove("wagtail_gulf_summit.people")',
+            "gulf_summit.E003",
+            'Add "wagtail_gulf_summit.people" to INSTALLED_APPS: "wagtail_gulf_summit.articles" does not work without it.',
+        ),
+        (
+            'apps.remove("django.contrib.sites")',
+            "gulf_summit.E003",
+            'Add "django.contrib.sites" to INSTALLED_APPS: "wagtail_gulf_summit.comments" does not work without it.',
+        ),
+    ],
+)
+def test_a_mistake_in_the_list_of_apps_is_named_and_not_a_traceback(change, expected, hint):
+    assert {expected: [hint]}.items() <= checked(change).items()
+
+
+def checked(change):
+    """The hints of each message that a site of its own gives, its ``apps`` changed by a line of Python."""
+    script = f"""
+import json
+import django
+from django.core.checks import run_checks
+from tests.projects.full import settings
+apps = settings.INSTALLED_APPS
+{change}
+django.setup()
+hints = {{}}
+for message in run_checks():
+    hints.setdefault(message.id, []).append(str(message.hint))
+print(json.dumps(hints))
+"""
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.projects.full.settings", "PYTHONPATH": "."}
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_apps_that_the_missing_ones_need_are_missing_too():
+    listed = ["wagtail_gulf_summit.pages", "wagtail_gulf_summit", "wagtail.snippets", "wagtail.images"]
+    listed += ["wagtail.search", "wagtail.admin", "wagtail"]
+    assert missing_apps(listed) == {
+        "wagtail_gulf_summit.articles": "wagtail_gulf_summit.pages",
+        "wagtail_gulf_summit.events": "wagtail_gulf_summit.pages",
+        "wagtail_gulf_summit.people": "wagtail_gulf_summit.articles",
+        "wagtail_gulf_summit.citations": "wagtail_gulf_summit.articles",
+    }
+
+
+@pytest.mark.parametrize(("age", "expected"), [(0, ["gulf_summit.W012"]), (600, []), (None, [])])
+def test_connecting_anew_for_each_request_is_a_warning_at_deployment(monkeypatch, age, expected):
+    from django.db import connection
+
+    monkeypatch.setattr(connection, "vendor", "postgresql")
+    monkeypatch.setitem(connection.settings_dict, "CONN_MAX_AGE", age)
+    assert ids(checks.check_persistent_connections(None)) == expected
