@@ -3,6 +3,7 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 PYTEST_ARGS ?=
+export PORT
 
 demo_python := .venv/bin/python
 test_python := .venv-test/bin/python
