@@ -9,8 +9,9 @@ from .kinds import BIBTEX_TYPES, Kind
 
 _ESCAPES = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    # BibTeX counts escaped braces too, so a brace in the text has to be a command.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "$": r"\$",
     "&": r"\&",
     "%": r"\%",

@@ -21,6 +21,7 @@ from wagtail_gulf_summit.arabic.numerals import localise_digits
 from .identifiers import web_url
 from .registry import Party
 
+NOTHING = SafeString("")
 _SENTENCE_ENDS = (".", "!", "?", "؟", "…")
 
 
@@ -82,7 +83,7 @@ def _sentences(source: Any, language: str) -> SafeString:
         _plain(source.note),
         _access(source, language),
     ]
-    line = format_html("")
+    line = NOTHING
     for sentence in filter(None, sentences):
         ended = unescape(strip_tags(line)).endswith(_SENTENCE_ENDS)
         line = format_html("{}{}{}", line, (" " if ended else ". ") if line else "", sentence)
@@ -110,7 +111,7 @@ def _edition(source: Any) -> str:
 
 def _container(source: Any, language: str) -> SafeString:
     title = strip_unsafe(source.container_title.strip())
-    return format_html('<cite dir="{}">{}</cite>', text_direction(title, language), title) if title else format_html("")
+    return format_html('<cite dir="{}">{}</cite>', text_direction(title, language), title) if title else NOTHING
 
 
 def _numbers(source: Any, sep: str, language: str) -> str:
@@ -149,7 +150,7 @@ def _names(parties: list[Party], sep: str) -> SafeString:
 
 
 def _plain(text: str) -> SafeString:
-    return format_html("<bdi>{}</bdi>", strip_unsafe(text.strip())) if text.strip() else format_html("")
+    return format_html("<bdi>{}</bdi>", strip_unsafe(text.strip())) if text.strip() else NOTHING
 
 
 def _join(parts: list[Any], sep: str) -> SafeString:

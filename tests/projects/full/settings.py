@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "wagtail_gulf_summit.delivery",
     "wagtail_gulf_summit.api",
     "wagtail_gulf_summit.pages",
+    "tests.citations.study",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",
