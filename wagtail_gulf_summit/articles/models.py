@@ -1,23 +1,32 @@
-"""What an article and a section are, for any page type that mixes them in."""
+"""What stories are about, across sections."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
-from wagtail.images import get_image_model_string
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 
+from wagtail_gulf_summit.people.slugs import fill_slug
+
 
 class Topic(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, ClusterableModel):
-    """What stories are about, across sections."""
+    """A subject that stories of any section share."""
 
     name = models.CharField(_("name"), max_length=255)
-    slug = models.SlugField(_("slug"), max_length=255, allow_unicode=True, blank=True)
+    slug = models.SlugField(
+        _("slug"),
+        max_length=255,
+        allow_unicode=True,
+        blank=True,
+        help_text=_("The name in addresses. Leave empty to make it from the name."),
+    )
     description = models.TextField(_("description"), blank=True)
 
     search_fields = [
         index.SearchField("name", boost=2),
         index.AutocompleteField("name"),
+        index.FilterField("name"),
+        index.SearchField("description"),
         index.FilterField("locale"),
         index.FilterField("live"),
     ]
@@ -28,3 +37,9 @@ class Topic(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, Cl
 
     def __str__(self):
         return self.name
+
+    def save(self, *args, **kwargs):
+        # Autosave stores half-typed names: a draft gets its slug when it goes live.
+        if self.live and kwargs.get("update_fields") is None:
+            fill_slug(self)
+        super().save(*args, **kwargs)

@@ -1,61 +1,81 @@
 """Blocks that name a person."""
 
-from django.utils import timezone
+from typing import Any
+
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
-from wagtail_gulf_summit.images import image_value
 from wagtail_gulf_summit.richtext import display_html
 from wagtail_gulf_summit.scope import current_scope
 
+from .choosers import PersonChooserBlock
+from .loading import in_locale
+from .quotation import in_quotation_marks
 from .roles import affiliation_on
+from .values import organisation_value, person_value, shown_on_page, story_day
+
+__all__ = ["SpeakerQuoteBlock", "story_day"]
 
 
-def story_day():
-    """The day of the page being shown: its first publication, else today."""
-    scope = current_scope()
-    published = getattr(scope.page, "first_published_at", None) if scope else None
-    return timezone.localdate(published) if published else timezone.localdate()
-
-
-def person_value(person):
-    if person is None:
-        return None
-    return {"id": person.pk, "name": person.name, "slug": person.slug, "photo": image_value(person.photo, person.name)}
+def quote_parts(value: Any) -> dict[str, Any]:
+    """What the page being shown prints under a quote: ``person``, ``role``, ``organisation`` ``{id, name}``."""
+    person = shown_on_page(value.get("person"))
+    affiliation = affiliation_on(person, story_day()) if person else None
+    organisation = in_locale(affiliation.organisation, person.locale_id) if affiliation else None
+    return {
+        "person": person,
+        "role": value.get("role_override") or (affiliation.role if affiliation else ""),
+        "organisation": organisation_value(organisation, value.get("organisation_override") or ""),
+    }
 
 
 class SpeakerQuoteBlock(blocks.StructBlock):
     """What somebody said, with the role they held on the day of the article."""
 
     quote = blocks.RichTextBlock(label=_("quote"), features=["bold", "italic", "link", "citation"])
-    person = SnippetChooserBlock("gulf_summit_people.Person", label=_("speaker"), required=False)
-    role_override = blocks.CharBlock(label=_("role, if other than on the day"), required=False)
-    attribution = blocks.CharBlock(label=_("attribution as printed"), required=False)
-    continued = blocks.BooleanBlock(label=_("continues the quote before"), required=False)
+    person = PersonChooserBlock(label=_("speaker"), required=False)
+    attribution = blocks.CharBlock(
+        label=_("attribution as printed"), required=False, help_text=_("The words that lead into the quote.")
+    )
+    continued = blocks.BooleanBlock(
+        label=_("continues the quote before"), required=False, help_text=_("The same speaker goes on.")
+    )
+    role_override = blocks.CharBlock(
+        label=_("role, if other than on the day"),
+        required=False,
+        help_text=_("Leave empty to print the role the speaker held on the day of the story."),
+    )
+    organisation_override = blocks.CharBlock(label=_("organisation, if other than on the day"), required=False)
 
     class Meta:
         icon = "openquote"
         label = _("Speaker quote")
+        label_format = "{quote}"
         template = "gulf_summit_people/blocks/speaker_quote.html"
 
-    def role_and_organisation(self, value):
-        affiliation = affiliation_on(value["person"], story_day()) if value["person"] else None
-        role = value["role_override"] or (affiliation.role if affiliation else "")
-        return role, affiliation.organisation if affiliation else None
-
-    def get_context(self, value, parent_context=None):
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)
-        context["role"], context["organisation"] = self.role_and_organisation(value)
-        return context
+        html = display_html(value["quote"].source)
+        return {**context, **quote_parts(value), "quote_html": in_quotation_marks(html, language_of_page())}
 
-    def get_api_representation(self, value, context=None):
-        role, organisation = self.role_and_organisation(value)
+    def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
+        parts = quote_parts(value)
         return {
             "quote": display_html(value["quote"].source),
-            "person": person_value(value["person"]),
-            "role": role,
-            "organisation": {"id": organisation.pk, "name": organisation.name} if organisation else None,
+            "person": person_value(parts["person"]),
+            "role": parts["role"],
+            "organisation": parts["organisation"],
             "attribution": value["attribution"],
             "continued": value["continued"],
+            # The editor's own words, so that what an API gave can be sent back.
+            "role_override": value["role_override"],
+            "organisation_override": value["organisation_override"],
         }
+
+
+def language_of_page() -> str:
+    """The language code of the page being shown; outside any, the active language."""
+    scope = current_scope()
+    locale = getattr(scope.page, "locale", None) if scope else None
+    return locale.language_code if locale else (get_language() or "ar")

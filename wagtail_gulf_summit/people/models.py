@@ -3,24 +3,42 @@
 import swapper
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
-from wagtail.models import DraftStateMixin, Orderable, RevisionMixin, TranslatableMixin
+from wagtail.models import DraftStateMixin, Locale, Orderable, RevisionMixin, TranslatableMixin
 from wagtail.search import index
+
+from wagtail_gulf_summit.conf import conf
+from wagtail_gulf_summit.fields import FrozenStreamField
+
+from .links import LinkBlock
+from .loading import in_locale
+from .roles import affiliation_on
+from .slugs import fill_slug
 
 
 class NamedSnippet(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, ClusterableModel):
     """What a person and an organisation have in common."""
 
     name = models.CharField(_("name"), max_length=255)
-    slug = models.SlugField(_("slug"), max_length=255, allow_unicode=True, blank=True)
+    slug = models.SlugField(
+        _("slug"),
+        max_length=255,
+        allow_unicode=True,
+        blank=True,
+        help_text=_("The name in addresses. Leave empty to make it from the name."),
+    )
+    links = FrozenStreamField([("link", LinkBlock())], verbose_name=_("links"), blank=True)
 
     search_fields = [
         index.SearchField("name", boost=2),
         index.AutocompleteField("name"),
+        index.FilterField("name"),
         index.FilterField("locale"),
         index.FilterField("live"),
     ]
@@ -30,6 +48,17 @@ class NamedSnippet(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Inde
 
     def __str__(self):
         return self.name
+
+    def save(self, *args, **kwargs):
+        # Autosave stores half-typed names: a draft gets its slug when it goes live.
+        if self.live and kwargs.get("update_fields") is None:
+            fill_slug(self)
+        super().save(*args, **kwargs)
+
+    @property
+    def same_as(self) -> list[str]:
+        """Addresses elsewhere that are about the same person or organisation."""
+        return [child.value["url"] for child in self.links if child.value["url"]]
 
 
 class Organisation(NamedSnippet):
@@ -64,6 +93,21 @@ class Person(NamedSnippet):
         related_name="+",
     )
     bio = RichTextField(_("biography"), blank=True, features=["bold", "italic", "link"])
+    user = models.ForeignKey(
+        conf.AUTH_USER_MODEL,
+        verbose_name=_("user account"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("New articles written from this account carry this person's byline."),
+    )
+
+    search_fields = [
+        *NamedSnippet.search_fields,
+        index.SearchField("bio"),
+        index.RelatedFields("affiliations", [index.SearchField("role")]),
+    ]
 
     class Meta(NamedSnippet.Meta):
         verbose_name = _("person")
@@ -83,8 +127,10 @@ class Affiliation(TranslatableMixin, Orderable):
         on_delete=models.SET_NULL,
         related_name="affiliations",
     )
-    valid_from = models.DateField(_("from"), null=True, blank=True)
-    valid_until = models.DateField(_("until"), null=True, blank=True)
+    valid_from = models.DateField(_("from"), null=True, blank=True, help_text=_("Empty: since always."))
+    valid_until = models.DateField(
+        _("until"), null=True, blank=True, help_text=_("The last day in the role. Empty: still held.")
+    )
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("affiliation")
@@ -100,27 +146,70 @@ class Affiliation(TranslatableMixin, Orderable):
 
 
 class Quote(models.Model):
-    """One published quote, so that all that a person said can be asked for at once."""
+    """One published quote, so that all that a person said can be asked for at once.
+
+    The role is not stored: it follows from the person's affiliations on ``published_at``.
+    """
 
     person = models.ForeignKey(Person, verbose_name=_("person"), on_delete=models.CASCADE, related_name="quotes")
+    person_key = models.UUIDField(_("person in all languages"), editable=False)
     page = models.ForeignKey(
         swapper.get_model_name("wagtailcore", "Page"),
         verbose_name=_("page"),
         on_delete=models.CASCADE,
         related_name="+",
     )
-    block_id = models.CharField(_("block"), max_length=36)
+    locale = models.ForeignKey(Locale, verbose_name=_("language"), on_delete=models.CASCADE, related_name="+")
+    block_id = models.CharField(_("block"), max_length=255)
+    position = models.PositiveIntegerField(_("position on the page"), default=0)
     text = models.TextField(_("text"))
-    role = models.CharField(_("role"), max_length=255, blank=True)
-    organisation_name = models.CharField(_("organisation"), max_length=255, blank=True)
+    html = models.TextField(_("text with formatting, as stored"), blank=True)
+    role_override = models.CharField(_("role, if other than on the day"), max_length=255, blank=True)
+    organisation_override = models.CharField(
+        _("organisation, if other than on the day"), max_length=255, blank=True
+    )
     attribution = models.TextField(_("attribution"), blank=True)
+    continued = models.BooleanField(_("continues the quote before"), default=False)
     published_at = models.DateTimeField(_("published"))
+
+    # The index keeps up with its pages by itself; the reference index need not list it as a use of the person.
+    person.wagtail_reference_index_ignore = True
+    page.wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("quote")
         verbose_name_plural = _("quotes")
         constraints = [models.UniqueConstraint(fields=["page", "block_id"], name="gulf_summit_quote_once")]
-        indexes = [models.Index(fields=["person", "-published_at", "-id"], name="gulf_summit_quote_person")]
+        indexes = [
+            models.Index(fields=["person_key", "-published_at", "-id"], name="gulf_summit_quote_person"),
+            models.Index(fields=["-published_at", "-id"], name="gulf_summit_quote_day"),
+        ]
 
     def __str__(self):
         return self.text[:80]
+
+    @cached_property
+    def speaker(self) -> Person:
+        """The person, in the language of the page where there is such a translation."""
+        return in_locale(self.person, self.locale_id)
+
+    @cached_property
+    def affiliation(self) -> Affiliation | None:
+        """What the speaker was on the day of the article."""
+        return affiliation_on(self.speaker, timezone.localdate(self.published_at))
+
+    @property
+    def role(self) -> str:
+        return self.role_override or (self.affiliation.role if self.affiliation else "")
+
+    @property
+    def organisation(self) -> Organisation | None:
+        """The organisation of the day; ``None`` where the editor named another."""
+        if self.organisation_override or not self.affiliation:
+            return None
+        return in_locale(self.affiliation.organisation, self.locale_id)
+
+    @property
+    def organisation_name(self) -> str:
+        organisation = self.organisation
+        return self.organisation_override or (organisation.name if organisation else "")

@@ -1,0 +1,80 @@
+"""Headings, pull quotes and corrections."""
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.html import conditional_escape
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from wagtail_gulf_summit.arabic.dates import format_date
+from wagtail_gulf_summit.citations.blocks import CitedRichTextBlock
+from wagtail_gulf_summit.citations.features import INLINE_FEATURES
+from wagtail_gulf_summit.people.blocks import language_of_page
+from wagtail_gulf_summit.people.choosers import PersonChooserBlock
+from wagtail_gulf_summit.people.quotation import in_quotation_marks
+from wagtail_gulf_summit.people.values import person_value, shown_on_page
+
+
+class HeadingBlock(blocks.StructBlock):
+    text = blocks.CharBlock(label=_("text"))
+    level = blocks.ChoiceBlock(
+        choices=[("2", _("Heading")), ("3", _("Heading within a heading")), ("4", _("Smallest heading"))],
+        default="2",
+        label=_("level"),
+    )
+
+    class Meta:
+        icon = "title"
+        label = _("Heading")
+        label_format = "{text}"
+        template = "gulf_summit_articles/blocks/heading.html"
+
+    def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
+        return {"text": value["text"], "level": int(value["level"] or 2)}
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python({**value, "level": str(value.get("level") or 2)})
+
+
+class PullQuoteBlock(blocks.StructBlock):
+    """Words of the story lifted out to catch the eye; they stand in the story too."""
+
+    text = blocks.TextBlock(label=_("text"), rows=3)
+    person = PersonChooserBlock(label=_("speaker"), required=False)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Pull quote")
+        label_format = "{text}"
+        template = "gulf_summit_articles/blocks/pull_quote.html"
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context)
+        context["person"] = shown_on_page(value["person"])
+        context["quoted"] = in_quotation_marks(conditional_escape(value["text"]), language_of_page())
+        return context
+
+    def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
+        return {"text": value["text"], "person": person_value(shown_on_page(value["person"]))}
+
+
+class CorrectionBlock(blocks.StructBlock):
+    """What was wrong and what is right, dated, for readers to see."""
+
+    date = blocks.DateBlock(label=_("date"), default=timezone.localdate)
+    text = CitedRichTextBlock(label=_("what was corrected"), features=INLINE_FEATURES)
+
+    class Meta:
+        icon = "edit"
+        label = _("Correction")
+        label_format = "{date}"
+        template = "gulf_summit_articles/blocks/correction.html"
+
+    def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
+        day = value["date"]
+        return {
+            "date": day.isoformat() if day else None,
+            "date_display": format_date(day, language_of_page()) if day else "",
+            "text": self.child_blocks["text"].get_api_representation(value["text"], context),
+        }

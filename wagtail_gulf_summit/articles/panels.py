@@ -1,0 +1,68 @@
+"""Editing forms of articles, sections and topics, grouped as an editor thinks."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
+
+from .mixins import ArticlePageMixin
+
+section_panels = [FieldPanel("intro"), FieldPanel("pinned")]
+topic_panels = [FieldPanel("topic"), FieldPanel("intro")]
+
+story_panels = [
+    FieldPanel("kicker"),
+    TitleFieldPanel("title", heading=_("Headline"), placeholder=_("Headline*")),
+    FieldPanel("standfirst"),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("dateline_place"), FieldPanel("dateline_agency")]),
+            FieldPanel("dateline_text"),
+        ],
+        heading=_("Dateline"),
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel("hero_image"),
+            FieldPanel("hero_alt"),
+            FieldPanel("hero_caption"),
+            FieldRowPanel([FieldPanel("hero_credit"), FieldPanel("hero_licence")]),
+        ],
+        heading=_("Main image"),
+    ),
+    FieldPanel("body"),
+]
+
+people_panels = [
+    FieldPanel("bylines"),
+    FieldPanel("summits"),
+    FieldPanel("corrections"),
+    FieldPanel("substantive_update"),
+]
+
+promotion_panels = [
+    FieldPanel("topics"),
+    FieldPanel("related"),
+    MultiFieldPanel(
+        [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("canonical_url")],
+        heading=_("For search engines"),
+    ),
+    FieldPanel("social_image"),
+]
+
+
+def article_edit_handler(page_model: type[Any]) -> TabbedInterface:
+    """The tabs of an article: story, people and sources, promotion, settings.
+
+    ``page_model`` is the site's ``Page``, whose settings panels are kept.
+    """
+    return TabbedInterface(
+        [
+            ObjectList(story_panels, heading=_("Story")),
+            ObjectList(people_panels, heading=_("People and sources")),
+            ObjectList(promotion_panels, heading=_("Promotion")),
+            ObjectList(
+                [*ArticlePageMixin.comment_policy_panels, *page_model.settings_panels], heading=_("Settings")
+            ),
+        ]
+    )

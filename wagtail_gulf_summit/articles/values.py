@@ -1,0 +1,17 @@
+"""Topics and pages as the API and the templates name them."""
+
+from typing import Any
+
+from wagtail_gulf_summit.people.public import is_public
+
+
+def topic_value(topic: Any) -> dict[str, Any] | None:
+    """``{id, name, slug}``; ``None`` for no topic."""
+    return None if topic is None else {"id": topic.pk, "name": topic.name, "slug": topic.slug}
+
+
+def page_value(page: Any) -> dict[str, Any] | None:
+    """``{id, title, path, html_url}``; ``None`` for no page and for one that readers may not see."""
+    if page is None or not page.live or not is_public(page):
+        return None
+    return {"id": page.pk, "title": page.title, "path": page.get_url(), "html_url": page.get_full_url()}

@@ -1,0 +1,83 @@
+"""Snippets with all that shows them, in a number of queries that does not grow.
+
+Choosers, indexes and lists load people and organisations here. Each arrives with
+its translations, so that a page shows the one in its own language without
+another query.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+
+#: What the display of each model reads, by label; other rooms may add to it.
+DISPLAY_PREFETCH: dict[str, tuple[str, ...]] = {
+    "gulf_summit_people.Person": ("affiliations__organisation", "photo__renditions"),
+    "gulf_summit_people.Organisation": (),
+}
+
+
+def load(model: type[Any], pks: Iterable[Any]) -> dict[Any, Any]:
+    """The instances of a translatable ``model`` with these keys, by key; unknown keys are left out."""
+    pks = {pk for pk in pks if pk is not None}
+    if not pks:
+        return {}
+    keys = model.objects.filter(pk__in=pks).values("translation_key")
+    return attach_translations(display_queryset(model).filter(translation_key__in=keys), pks)
+
+
+def display_queryset(model: type[Any]) -> QuerySet[Any]:
+    """All of ``model``, with what its display reads prefetched; pages in their own types."""
+    queryset = model.objects.all()
+    if hasattr(queryset, "specific"):
+        return queryset.specific()
+    return queryset.prefetch_related(*DISPLAY_PREFETCH.get(model._meta.label, ()))
+
+
+def attach_translations(instances: Iterable[Any], pks: set[Any] | None = None) -> dict[Any, Any]:
+    """``instances`` by key, each knowing its translations among them; only ``pks`` if given.
+
+    The organisations of people are given their translations too.
+    """
+    instances = list(instances)
+    families: dict[Any, dict[int, Any]] = {}
+    for instance in instances:
+        families.setdefault(instance.translation_key, {})[instance.locale_id] = instance
+    for instance in instances:
+        instance._in_locales = families[instance.translation_key]
+    _attach_organisations(instances)
+    return {instance.pk: instance for instance in instances if pks is None or instance.pk in pks}
+
+
+def _attach_organisations(people: list[Any]) -> None:
+    affiliations = [
+        affiliation
+        for person in people
+        if hasattr(person, "affiliations")
+        for affiliation in person.affiliations.all()
+        if affiliation.organisation is not None
+    ]
+    if not affiliations:
+        return
+    model = type(affiliations[0].organisation)
+    loaded = load(model, (affiliation.organisation_id for affiliation in affiliations))
+    for affiliation in affiliations:
+        affiliation.organisation = loaded[affiliation.organisation_id]
+
+
+def in_locale(instance: Any, locale_id: int | None) -> Any:
+    """The published translation of ``instance`` in that language, else ``instance`` itself."""
+    if instance is None or locale_id is None or instance.locale_id == locale_id:
+        return instance
+    if hasattr(instance, "_in_locales"):
+        translation = instance._in_locales.get(locale_id)
+    else:
+        family = type(instance).objects.filter(translation_key=instance.translation_key)
+        translation = family.filter(locale_id=locale_id).first()
+    return translation if translation is not None and translation.live else instance
+
+
+def shown(instance: Any, locale_id: int | None) -> Any:
+    """What a reader of that language may see of ``instance``: ``None`` if it is not published in any form."""
+    instance = in_locale(instance, locale_id)
+    return instance if instance is not None and instance.live else None

@@ -1,0 +1,26 @@
+"""What makes a page type a person's page: mix in, then subclass Page yourself."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from wagtail_gulf_summit.compat import api_field
+
+
+class PersonPageMixin(models.Model):
+    """A public page of one person, with what they said and wrote."""
+
+    person = models.ForeignKey(
+        "gulf_summit_people.Person", verbose_name=_("person"), on_delete=models.PROTECT, related_name="+"
+    )
+
+    page_kind = "person"
+    #: Quotes, and stories, on one page.
+    items_per_page = 20
+
+    api_fields = [api_field("person")]
+
+    class Meta:
+        abstract = True
+
+    def get_absolute_url(self) -> str:
+        return self.get_url() or ""
