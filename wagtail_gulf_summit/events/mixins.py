@@ -6,16 +6,23 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model_string
+from wagtail.search import index
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from wagtail_gulf_summit.citations.mixins import CitedPageMixin
 from wagtail_gulf_summit.comments.mixins import CommentPolicyMixin
+from wagtail_gulf_summit.compat import api_field
 from wagtail_gulf_summit.fields import FrozenStreamField
 
 from .blocks import AnnouncedBlock, PreviousDatesBlock, SummitBodyBlock
+from .forms import SummitPageForm
+from .history import KEPT_OUT_OF_REVISIONS, MOVED, keep_earlier_dates, note_change
+from .rules import date_errors
 from .times import Span, default_zone, span_between, validate_zone, zone_of
+from .translation import Shared
 
 
 class SummitPageMixin(CitedPageMixin, CommentPolicyMixin, models.Model):
@@ -119,6 +126,40 @@ class SummitPageMixin(CitedPageMixin, CommentPolicyMixin, models.Model):
     #: Where citations can stand.
     cited_fields = ["body"]
 
+    base_form_class = SummitPageForm
+
+    #: Append to the page type's ``search_fields``.
+    summit_search_fields = [
+        *[
+            index.SearchField(name)
+            for name in ("series_name", "theme", "venue_name", "city", "audience", "organiser_text", "body")
+        ],
+        index.RelatedFields("summit_sessions", [index.SearchField("title"), index.SearchField("abstract")]),
+        index.FilterField("starts_at"),
+        index.FilterField("ends_at"),
+        index.FilterField("status"),
+        index.FilterField("city"),
+    ]
+
+    api_fields = [
+        *[
+            api_field(name, writable=True)
+            for name in (
+                "series_name", "edition", "theme", "start_date", "end_date", "start_time", "end_time", "timezone",
+                "date_text", "venue_name", "venue_address", "city", "country_code", "latitude", "longitude",
+                "attendance_mode", "online_url", "status", "previous_dates", "attendance_min", "attendance_text",
+                "audience", "organisers", "organiser_text", "registration_url", "hero_image", "hero_alt",
+                "hero_caption", "hero_credit", "body", "announced", "summit_sessions",
+            )
+        ],
+        api_field("starts_at"),
+        api_field("ends_at"),
+    ]  # fmt: skip
+
+    #: For wagtail-localize: text that is not language.
+    override_translatable_fields = [Shared("timezone"), Shared("country_code")]
+    exclude_fields_in_copy = list(KEPT_OUT_OF_REVISIONS)
+
     class Meta:
         abstract = True
 
@@ -133,20 +174,56 @@ class SummitPageMixin(CitedPageMixin, CommentPolicyMixin, models.Model):
 
     def clean(self) -> None:
         super().clean()
-        errors = {}
-        if self.end_date and not self.start_date:
-            errors["end_date"] = _("Give the first day as well.")
-        elif self.start_date and self.end_date and self.end_date < self.start_date:
-            errors["end_date"] = _("The summit ends before it begins. Set a later day.")
-        if self.end_time and not self.start_time:
-            errors["end_time"] = _("Give the start time as well.")
-        span = self.span
-        if span and not errors and span.end <= span.start:
-            errors["end_time"] = _("The summit ends before it begins. Set a later time.")
+        errors = date_errors(self)
         if errors:
             raise ValidationError(errors)
+        if self.live and self.pk and self.status in MOVED:
+            keep_earlier_dates(self, type(self)._default_manager.get(pk=self.pk))
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         span = self.span
         self.starts_at, self.ends_at = (span.start, span.end) if span else (None, None)
+        if self.live and kwargs.get("update_fields") is None:
+            note_change(self)
         return super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """A revision of this page, with what belongs to the page itself kept as it is.
+
+        Sessions that the revision holds without a key, because it was saved before
+        it was published, get back the keys of their published rows.
+        """
+        page = super().with_content_json(content)
+        for name in KEPT_OUT_OF_REVISIONS:
+            setattr(page, name, getattr(self, name))
+        unsaved = [session for session in page.summit_sessions.all() if session.pk is None]
+        if unsaved:
+            keys = dict(self.summit_sessions.values_list("translation_key", "pk"))
+            for session in unsaved:
+                session.pk = keys.get(session.translation_key)
+        return page
+
+
+class SummitSeriesMixin(models.Model):
+    """A series of summits, whose editions are the pages below it."""
+
+    is_summit_series = True
+
+    class Meta:
+        abstract = True
+
+    def get_absolute_url(self) -> str:
+        """The page's address, under the name that Django uses."""
+        return self.get_url() or ""
+
+    def editions(self) -> list[Any]:
+        """All published editions, the latest first; those without a day before all."""
+        children = self.get_children().live().public().specific()
+        summits = [page for page in children if isinstance(page, SummitPageMixin)]
+        return sorted(summits, key=lambda page: (page.starts_at is None, page.starts_at or 0), reverse=True)
+
+    def next_edition(self) -> Any | None:
+        """The edition that is running or comes next; ``None`` after the last."""
+        now = timezone.now()
+        coming = [page for page in self.editions() if page.ends_at and page.ends_at > now]
+        return min(coming, key=lambda page: page.starts_at, default=None)

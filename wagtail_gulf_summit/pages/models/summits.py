@@ -1,21 +1,27 @@
 """The summit pages that are ready to use."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
+from wagtail.search import index
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from wagtail_gulf_summit.events.mixins import SummitPageMixin
+from wagtail_gulf_summit.compat import api_field
+from wagtail_gulf_summit.events.mixins import SummitPageMixin, SummitSeriesMixin
+from wagtail_gulf_summit.events.panels import summit_edit_handler
 from wagtail_gulf_summit.fields import FrozenStreamField
 
 
-class SummitSeriesPage(Page):
+class SummitSeriesPage(SummitSeriesMixin, Page):
     """A series of summits; its editions are its children."""
 
     intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
+    search_fields = [*Page.search_fields, index.SearchField("intro")]
+    api_fields = [api_field("intro", writable=True)]
+    subpage_types = ["gulf_summit_pages.SummitPage"]
 
     class Meta:
         verbose_name = _("summit series")
@@ -31,11 +37,11 @@ class SummitPage(SummitPageMixin, Page):
         blank=True,
     )
 
-    content_panels = [
-        *Page.content_panels,
-        FieldPanel("topics"),
-        InlinePanel("summit_sessions", label=_("Session"), heading=_("Sessions")),
-    ]
+    edit_handler = summit_edit_handler(Page, SummitPageMixin.comment_policy_panels, (FieldPanel("topics"),))
+    api_fields = [*SummitPageMixin.api_fields, api_field("topics", writable=True)]
+    search_fields = [*Page.search_fields, *SummitPageMixin.summit_search_fields]
+    exclude_fields_in_copy = SummitPageMixin.exclude_fields_in_copy
+    subpage_types: list[str] = []
 
     class Meta:
         verbose_name = _("summit")

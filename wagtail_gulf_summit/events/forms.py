@@ -1,0 +1,115 @@
+"""The editor's forms: sessions are timed by the clocks at the venue, whatever the editor's own."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+from itertools import groupby
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.forms.pages import WagtailAdminPageForm
+from wagtail.admin.widgets import AdminDateTimeInput
+
+from .times import at, is_skipped, zone_of
+
+
+class VenueDateTimeField(forms.DateTimeField):
+    """A moment shown and read in the zone of the venue, which the form sets.
+
+    A clock time that comes twice when the clocks go back means the first; a
+    moment that was the second stays so while the editor does not touch it.
+    """
+
+    widget = AdminDateTimeInput
+    zone: ZoneInfo = ZoneInfo("UTC")
+    stored: datetime | None = None
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, datetime) and value.tzinfo:
+            return value.astimezone(self.zone).replace(tzinfo=None)
+        return value
+
+    def to_python(self, value: Any) -> datetime | None:
+        naive = self._naive(value)
+        if naive is None:
+            return None
+        if self.stored and self.stored.astimezone(self.zone).replace(tzinfo=None, fold=0) == naive:
+            return self.stored
+        if is_skipped(naive.date(), naive.time(), self.zone):
+            raise ValidationError(
+                _("The clocks in %(zone)s skip this time on that day."), params={"zone": self.zone.key}, code="skipped"
+            )
+        return at(naive.date(), naive.time(), self.zone)
+
+    def _naive(self, value: Any) -> datetime | None:
+        if value in self.empty_values:
+            return None
+        if isinstance(value, datetime):
+            return value.astimezone(self.zone).replace(tzinfo=None, fold=0) if value.tzinfo else value
+        for pattern in self.input_formats:
+            try:
+                return datetime.strptime(value.strip(), pattern)
+            except (ValueError, TypeError):
+                continue
+        raise ValidationError(self.error_messages["invalid"], code="invalid")
+
+
+class SessionForm(WagtailAdminModelForm):
+    """A session in the editor.
+
+    ``identity`` carries the translation key through the form: a session that is
+    not published yet has no row, and would come back as another session.
+    """
+
+    start = VenueDateTimeField(label=_("start"), required=False)
+    end = VenueDateTimeField(label=_("end"), required=False)
+    identity = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Not for the blank form that the browser copies: each new session needs a key of its own.
+        if kwargs.get("instance") is not None:
+            self.initial["identity"] = self.instance.translation_key
+
+    def use_zone(self, zone: ZoneInfo) -> None:
+        """Read and show the times by the clocks of ``zone``."""
+        for name in ("start", "end"):
+            if name in self.fields:
+                field = self.fields[name]
+                field.zone = zone
+                field.stored = self.initial.get(name)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("identity"):
+            self.instance.translation_key = cleaned["identity"]
+        return cleaned
+
+
+class SummitPageForm(WagtailAdminPageForm):
+    """A summit in the editor."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "timezone" in self.fields:
+            self.fields["timezone"].widget = forms.Select(choices=zone_choices())
+        zone = zone_of(self.data.get("timezone", "") if self.is_bound else self.instance.timezone)
+        if "summit_sessions" in self.formsets:
+            for form in self.formsets["summit_sessions"].forms:
+                form.use_zone(zone)
+
+
+@cache
+def zone_choices() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Every IANA zone, under its continent."""
+    names = sorted(name for name in available_timezones() if "/" in name)
+    groups = [
+        (area, [(name, name.split("/", 1)[1].replace("_", " ")) for name in members])
+        for area, members in groupby(names, key=lambda name: name.split("/", 1)[0])
+    ]
+    return [("", [("UTC", "UTC")]), *groups]
