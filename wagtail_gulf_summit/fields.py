@@ -1,7 +1,8 @@
-"""Model fields whose migrations do not change when a publisher changes blocks."""
+"""Model fields whose migrations stay as they are, and whose API form is ready to show."""
 
 from typing import Any
 
+from wagtail.fields import RichTextField as WagtailRichTextField
 from wagtail.fields import StreamField
 
 
@@ -16,3 +17,11 @@ class FrozenStreamField(StreamField):
         name, _path, _args, kwargs = super().deconstruct()
         kwargs["block_lookup"] = {}
         return name, "wagtail.fields.StreamField", [[]], kwargs
+
+
+class RichTextField(WagtailRichTextField):
+    """A ``RichTextField`` that every API gives as display-ready HTML, whatever Wagtail's own setting says."""
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "wagtail.fields.RichTextField", args, kwargs

@@ -5,7 +5,6 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
 from wagtail.search import index
 
@@ -13,7 +12,7 @@ from wagtail_gulf_summit.citations.features import INLINE_FEATURES
 from wagtail_gulf_summit.citations.mixins import CitedPageMixin
 from wagtail_gulf_summit.comments.mixins import CommentPolicyMixin
 from wagtail_gulf_summit.compat import api_field
-from wagtail_gulf_summit.fields import FrozenStreamField
+from wagtail_gulf_summit.fields import FrozenStreamField, RichTextField
 
 from .blocks import BylineBlock, CorrectionBlock, StoryBlock, StoryChooserBlock, SummitChooserBlock, TopicChooserBlock
 from .dateline import dateline_text

@@ -123,6 +123,8 @@ class SummitPageMixin(CitedPageMixin, CommentPolicyMixin, models.Model):
     calendar_fingerprint = models.CharField(max_length=64, blank=True, editable=False)
     calendar_changed_at = models.DateTimeField(null=True, editable=False)
 
+    page_kind = "summit"
+
     #: Where citations can stand.
     cited_fields = ["body"]
 

@@ -8,13 +8,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
 from wagtail.models import DraftStateMixin, Locale, Orderable, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 
 from wagtail_gulf_summit.conf import conf
-from wagtail_gulf_summit.fields import FrozenStreamField
+from wagtail_gulf_summit.fields import FrozenStreamField, RichTextField
 
 from .links import LinkBlock
 from .loading import in_locale

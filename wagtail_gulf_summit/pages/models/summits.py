@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -10,7 +9,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from wagtail_gulf_summit.compat import api_field
 from wagtail_gulf_summit.events.mixins import SummitPageMixin, SummitSeriesMixin
 from wagtail_gulf_summit.events.panels import summit_edit_handler
-from wagtail_gulf_summit.fields import FrozenStreamField
+from wagtail_gulf_summit.fields import FrozenStreamField, RichTextField
 
 
 class SummitSeriesPage(SummitSeriesMixin, Page):
