@@ -1,14 +1,18 @@
 import django.core.validators
 import django.db.models.deletion
 import wagtail.fields
-import wagtail_gulf_summit.events.times
 from django.db import migrations, models
+from wagtail.images import get_image_model_string
+
+import wagtail_gulf_summit.events.times
 
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("gulf_summit_articles", "0001_initial"),
+        ("gulf_summit_people", "0001_initial"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         ("wagtailimages", "0027_image_description"),
     ]
@@ -76,6 +80,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
+                (
+                    "pinned",
+                    wagtail.fields.StreamField(
+                        [],
+                        blank=True,
+                        block_lookup={},
+                        help_text="Shown first, in this order, on the first page of the section.",
+                        verbose_name="pinned stories",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "section",
@@ -103,7 +117,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "summit series",
                 "verbose_name_plural": "summit series",
             },
-            bases=("wagtailcore.page",),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
             name="ArticlePage",
@@ -145,10 +159,18 @@ class Migration(migrations.Migration):
                         verbose_name="close comments after (days)",
                     ),
                 ),
-                ("kicker", models.CharField(blank=True, max_length=120, verbose_name="kicker")),
+                (
+                    "kicker",
+                    models.CharField(
+                        blank=True,
+                        help_text="A word or two above the headline.",
+                        max_length=120,
+                        verbose_name="kicker",
+                    ),
+                ),
                 ("standfirst", wagtail.fields.RichTextField(blank=True, verbose_name="standfirst")),
-                ("dateline_place", models.CharField(blank=True, max_length=120, verbose_name="dateline: place")),
-                ("dateline_agency", models.CharField(blank=True, max_length=120, verbose_name="dateline: agency")),
+                ("dateline_place", models.CharField(blank=True, max_length=120, verbose_name="place")),
+                ("dateline_agency", models.CharField(blank=True, max_length=120, verbose_name="agency")),
                 (
                     "dateline_text",
                     models.CharField(
@@ -158,9 +180,18 @@ class Migration(migrations.Migration):
                         verbose_name="dateline as printed",
                     ),
                 ),
-                ("hero_alt", models.CharField(blank=True, max_length=255, verbose_name="alternative text")),
+                (
+                    "hero_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the picture shows, for readers who do not see it. Leave empty to use the image's own.",
+                        max_length=255,
+                        verbose_name="alternative text",
+                    ),
+                ),
                 ("hero_caption", wagtail.fields.RichTextField(blank=True, verbose_name="caption")),
                 ("hero_credit", models.CharField(blank=True, max_length=255, verbose_name="credit")),
+                ("hero_licence", models.CharField(blank=True, max_length=255, verbose_name="licence")),
                 ("body", wagtail.fields.StreamField([], blank=True, block_lookup={}, verbose_name="body")),
                 ("bylines", wagtail.fields.StreamField([], blank=True, block_lookup={}, verbose_name="bylines")),
                 ("topics", wagtail.fields.StreamField([], blank=True, block_lookup={}, verbose_name="topics")),
@@ -170,11 +201,37 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "related",
-                    wagtail.fields.StreamField([], blank=True, block_lookup={}, verbose_name="related stories"),
+                    wagtail.fields.StreamField(
+                        [],
+                        blank=True,
+                        block_lookup={},
+                        help_text="Leave empty to offer the newest stories on the same topics.",
+                        verbose_name="related stories",
+                    ),
                 ),
                 (
                     "corrections",
                     wagtail.fields.StreamField([], blank=True, block_lookup={}, verbose_name="corrections"),
+                ),
+                (
+                    "substantive_update",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Tick for a change of substance. Readers see the time of the next publication as “updated”.",
+                        verbose_name="tell readers that this story was updated",
+                    ),
+                ),
+                (
+                    "last_updated_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="last updated"),
+                ),
+                (
+                    "canonical_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="For a story that was first published elsewhere.",
+                        verbose_name="original address",
+                    ),
                 ),
                 (
                     "hero_image",
@@ -183,14 +240,56 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
-                        to="wagtailimages.image",
+                        to=get_image_model_string(),
                         verbose_name="main image",
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Leave empty to use the main image.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=get_image_model_string(),
+                        verbose_name="image for sharing",
                     ),
                 ),
             ],
             options={
                 "verbose_name": "article",
                 "verbose_name_plural": "articles",
+            },
+            bases=("wagtailcore.page", models.Model),
+        ),
+        migrations.CreateModel(
+            name="PersonPage",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gulf_summit_people.person",
+                        verbose_name="person",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "person page",
+                "verbose_name_plural": "person pages",
             },
             bases=("wagtailcore.page", models.Model),
         ),
@@ -387,7 +486,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
-                        to="wagtailimages.image",
+                        to=get_image_model_string(),
                         verbose_name="main image",
                     ),
                 ),
@@ -395,6 +494,37 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "summit",
                 "verbose_name_plural": "summits",
+            },
+            bases=("wagtailcore.page", models.Model),
+        ),
+        migrations.CreateModel(
+            name="TopicPage",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="introduction")),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gulf_summit_articles.topic",
+                        verbose_name="topic",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "topic page",
+                "verbose_name_plural": "topic pages",
             },
             bases=("wagtailcore.page", models.Model),
         ),
