@@ -10,7 +10,7 @@ test_python := .venv-test/bin/python
 manage := $(demo_python) example_project/manage.py
 projects := $(sort $(patsubst tests/projects/%/,%,$(dir $(wildcard tests/projects/*/test_*.py))))
 
-.PHONY: help demo demo-setup test bench soak docs messages clean
+.PHONY: help demo demo-setup test bench soak docs reference messages clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -31,6 +31,9 @@ test: .venv-test/.ready ## Run every test that needs nothing but Python, on SQLi
 
 docs: .venv-docs/.ready ## Build the documentation in docs/_build/html
 	.venv-docs/bin/sphinx-build --fail-on-warning --keep-going -b html docs docs/_build/html
+
+reference: .venv-test/.ready ## Write the reference pages that list what the code declares
+	$(test_python) scripts/write_reference.py
 
 messages: .venv-test/.ready ## Collect the strings to translate, and compile the catalogues (needs gettext)
 	$(test_python) scripts/check_catalogues.py --write

@@ -25,7 +25,9 @@ SIDE = re.compile(
     )
     """
 )
-SHORTHAND = re.compile(r"(?i)(?<![\w-])(?:margin|padding|inset|border-width|scroll-margin|scroll-padding)\s*:\s*([^;}]+)")
+SHORTHAND = re.compile(
+    r"(?i)(?<![\w-])(?:margin|padding|inset|border-width|scroll-margin|scroll-padding)\s*:\s*([^;}]+)"
+)
 STYLE = re.compile(r"""(?is)<style\b[^>]*>(.*?)</style>|\bstyle\s*=\s*"([^"]*)"|\bstyle\s*=\s*'([^']*)'""")
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 EXCUSE = "physical:"

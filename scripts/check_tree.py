@@ -1,6 +1,6 @@
 """Keep modules small, and keep the paths of one person's machine out of the repository.
 
-    python scripts/check_tree.py
+python scripts/check_tree.py
 """
 
 import re
@@ -15,7 +15,7 @@ FOREIGN = re.compile(r"(?<![\w./:-])/(?:home|root|work|opt|Users)/\w|\.\./(?:sha
 
 def tracked() -> list[Path]:
     names = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],  # noqa: S607
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         check=True,
         capture_output=True,
         text=True,

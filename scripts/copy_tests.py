@@ -1,6 +1,6 @@
 """Copy what the tests need, and not the package, so that they run against an installed wheel.
 
-    python scripts/copy_tests.py ROOT TARGET
+python scripts/copy_tests.py ROOT TARGET
 """
 
 import shutil

@@ -1,7 +1,7 @@
 """Make the database of a URL anew and empty, or drop it.
 
-    python scripts/empty_database.py postgres://root@127.0.0.1/name
-    python scripts/empty_database.py --drop mysql://root@127.0.0.1/name
+python scripts/empty_database.py postgres://root@127.0.0.1/name
+python scripts/empty_database.py --drop mysql://root@127.0.0.1/name
 """
 
 import sys

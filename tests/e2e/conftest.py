@@ -72,7 +72,10 @@ def page(context):
 
 @pytest.fixture
 def log_in(context, client, live_server):
-    """``log_in("editor", groups=["Editors"], language="en")`` makes the user, and logs the browser in; returns the user."""
+    """``log_in("editor", groups=["Editors"], language="en")`` makes the user and logs the browser in.
+
+    Without groups the user is a superuser. Returns the user.
+    """
 
     def log_in(username="admin", groups=(), language="ar"):
         users = get_user_model().objects

@@ -61,7 +61,8 @@ def test_a_setting_that_cannot_work_is_named(settings, name, value, function, ex
         (
             'apps.remove("wagtail_gulf_summit.people")',
             "gulf_summit.E003",
-            'Add "wagtail_gulf_summit.people" to INSTALLED_APPS: "wagtail_gulf_summit.articles" does not work without it.',
+            'Add "wagtail_gulf_summit.people" to INSTALLED_APPS: '
+            '"wagtail_gulf_summit.articles" does not work without it.',
         ),
         (
             'apps.remove("django.contrib.sites")',
