@@ -20,6 +20,7 @@ from wagtail_gulf_summit.fields import FrozenStreamField
 from .blocks import AnnouncedBlock, PreviousDatesBlock, SummitBodyBlock
 from .forms import SummitPageForm
 from .history import KEPT_OUT_OF_REVISIONS, MOVED, keep_earlier_dates, note_change
+from .models import Session
 from .rules import date_errors
 from .times import Span, default_zone, span_between, validate_zone, zone_of
 from .translation import Shared
@@ -200,7 +201,7 @@ class SummitPageMixin(CitedPageMixin, CommentPolicyMixin, models.Model):
             setattr(page, name, getattr(self, name))
         unsaved = [session for session in page.summit_sessions.all() if session.pk is None]
         if unsaved:
-            keys = dict(self.summit_sessions.values_list("translation_key", "pk"))
+            keys = dict(Session.objects.filter(page_id=self.pk).values_list("translation_key", "pk"))
             for session in unsaved:
                 session.pk = keys.get(session.translation_key)
         return page
