@@ -53,7 +53,7 @@ def _attach_organisations(people: list[Any]) -> None:
     affiliations = [
         affiliation
         for person in people
-        if hasattr(person, "affiliations")
+        if person._meta.label == "gulf_summit_people.Person"
         for affiliation in person.affiliations.all()
         if affiliation.organisation is not None
     ]
