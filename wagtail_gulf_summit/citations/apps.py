@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import pre_delete
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,6 +13,8 @@ class CitationsConfig(AppConfig):
         from wagtail_gulf_summit.richtext import register_expander
 
         from . import checks  # noqa: F401  (registers the system checks)
+        from .deletion import refuse_if_cited
         from .expand import expand_citations
 
         register_expander(expand_citations)
+        pre_delete.connect(refuse_if_cited, sender=self.get_model("Source"))

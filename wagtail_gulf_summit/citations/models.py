@@ -5,12 +5,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 
-from wagtail_gulf_summit.arabic.bidi import has_unsafe_bidi
+from wagtail_gulf_summit.arabic.bidi import has_unsafe_bidi, strip_unsafe
 from wagtail_gulf_summit.arabic.fold import fold
 from wagtail_gulf_summit.fields import FrozenStreamField
 
@@ -70,7 +71,7 @@ class Source(
         verbose_name_plural = _("sources")
 
     def __str__(self) -> str:
-        return self.title
+        return Truncator(strip_unsafe(self.title.strip())).chars(200)
 
     def clean(self) -> None:
         super().clean()
@@ -126,6 +127,9 @@ class LinkCheck(models.Model):
     status = models.PositiveSmallIntegerField(_("status"), null=True, blank=True)
     error = models.CharField(_("error"), max_length=255, blank=True)
     checked_at = models.DateTimeField(_("checked"))
+
+    #: A check is no place where the source is cited.
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("link check")

@@ -7,12 +7,14 @@ from wagtail import hooks
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.snippets.models import register_snippet
 
+from .deletion import refuse_in_admin
 from .entity import CONTENTSTATE_RULE, EDITORHTML_RULE, ENTITY_TYPE, CitationLinkHandler
 from .viewsets import SourceViewSet
 
 FEATURE = "citation"
 
 register_snippet(SourceViewSet)
+hooks.register("before_delete_snippet", refuse_in_admin)
 
 
 @hooks.register("register_rich_text_features")

@@ -1,6 +1,7 @@
+import uuid
+
 import django.db.models.deletion
 import modelsearch.index
-import uuid
 import wagtail.fields
 import wagtail.models.preview
 from django.db import migrations, models
