@@ -198,4 +198,27 @@ class Conf:
         return int(getattr(settings, "SITE_ID", 0) or 0)
 
 
+    @property
+    def DEFAULT_LANGUAGE(self) -> str:
+        """The content language that ``LANGUAGE_CODE`` stands for: the ``x-default`` of ``hreflang``."""
+        codes = [code for code, _name in self.LANGUAGES]
+        wanted = str(settings.LANGUAGE_CODE)
+        return wanted if wanted in codes else next((code for code in codes if wanted.startswith(code)), wanted)
+
+    @property
+    def WAGTAIL_SITE_NAME(self) -> str:
+        """Wagtail's setting: the name of the installation."""
+        return str(getattr(settings, "WAGTAIL_SITE_NAME", ""))
+
+    @property
+    def GULF_SUMMIT_PUBLISHER_NAME(self) -> str:
+        """The publisher in structured data; by default the name of the site."""
+        return str(getattr(settings, "GULF_SUMMIT_PUBLISHER_NAME", ""))
+
+    @property
+    def GULF_SUMMIT_PUBLISHER_LOGO(self) -> str:
+        """Full address of the publisher's logo, for structured data."""
+        return str(getattr(settings, "GULF_SUMMIT_PUBLISHER_LOGO", ""))
+
+
 conf = Conf()

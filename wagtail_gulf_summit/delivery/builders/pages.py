@@ -1,0 +1,186 @@
+"""What the documents of all pages share: address, languages, section, times."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import unquote
+
+import swapper
+from django.utils import timezone
+
+from wagtail_gulf_summit.arabic.bidi import direction
+from wagtail_gulf_summit.arabic.dates import format_datetime
+from wagtail_gulf_summit.conf import conf
+from wagtail_gulf_summit.people.public import is_public
+from wagtail_gulf_summit.scope import PageScope, current_scope
+
+Page = swapper.load_model("wagtailcore", "Page")
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where a page is: ``path`` as a person reads it, ``html_url`` with scheme and host, percent-encoded."""
+
+    site_id: int
+    path: str
+    html_url: str
+
+
+def address_of(page: Any) -> Address | None:
+    """The address of ``page``; ``None`` for a page outside every site.
+
+    Without ``wagtail_serve`` in the URLconf, as on a purely headless site, it is
+    the page's place in the tree of its site.
+    """
+    parts = page.get_url_parts()
+    if parts is None:
+        return None
+    site_id, root_url, path = parts
+    if path is None:
+        root = next(root for root in page._get_relevant_site_root_paths() if root.site_id == site_id)
+        root_url, path = root.root_url, "/" + page.url_path[len(root.root_path) :]
+    return Address(site_id, unquote(path), root_url + path)
+
+
+def language_of(page: Any) -> str:
+    """The language code of the page's content."""
+    return str(page.locale.language_code)
+
+
+def may_be_seen(page: Any) -> bool:
+    """Whether an anonymous reader may see ``page`` now: live, not expired, and neither it nor a page above private."""
+    note_change(page.expire_at)
+    return bool(page.live) and not is_expired(page) and is_public(page)
+
+
+def note_change(when: datetime | None) -> None:
+    """Remember that what is being built will be out of date at ``when``."""
+    scope = current_scope()
+    if scope is not None and when is not None and when > timezone.now():
+        scope.cache.setdefault("changes_at", []).append(when)
+
+
+def changes_noted(scope: PageScope) -> datetime | None:
+    """The first moment at which what was built in ``scope`` will be out of date."""
+    return min(scope.cache.get("changes_at", []), default=None)
+
+
+def is_expired(page: Any) -> bool:
+    """Past its expiry, whether or not Wagtail's scheduled command has run since."""
+    return page.expire_at is not None and page.expire_at <= timezone.now()
+
+
+def page_facts(page: Any, kind: str) -> dict[str, Any]:
+    """The fields of ``PageDocument`` and ``type``. Raises ``LookupError`` for a page outside every site."""
+    address = address_of(page)
+    if address is None:
+        raise LookupError(f"Page {page.pk} is in no site.")
+    language = language_of(page)
+    return {
+        "id": page.pk,
+        "type": kind,
+        "lang": language,
+        "dir": direction(language),
+        "title": page.title,
+        "slug": page.slug,
+        "path": address.path,
+        "html_url": address.html_url,
+    }
+
+
+def page_ref(page: Any) -> dict[str, Any] | None:
+    """A ``PageRef``; ``None`` for no page, or one that readers may not see."""
+    if page is None or not may_be_seen(page):
+        return None
+    address = address_of(page)
+    if address is None:
+        return None
+    return {
+        "id": page.pk,
+        "title": page.title,
+        "slug": page.slug,
+        "path": address.path,
+        "html_url": address.html_url,
+    }
+
+
+def alternates(page: Any) -> list[dict[str, Any]]:
+    """A list of ``Alternate``: every language in which readers may see the page on its site, its own included."""
+    site_id = page.get_url_parts()[0]
+    found = []
+    for translation in translations(page):
+        address = address_of(translation)
+        if address is None or address.site_id != site_id:
+            continue
+        language = language_of(translation)
+        found.append(
+            {
+                "lang": language,
+                "dir": direction(language),
+                "html_url": address.html_url,
+                "is_default": language == conf.DEFAULT_LANGUAGE,
+            }
+        )
+    return found
+
+
+def translations(page: Any) -> list[Any]:
+    """The page and its translations, as far as readers may see them; the default language first."""
+    others = Page.objects.filter(translation_key=page.translation_key, live=True).exclude(pk=page.pk)
+    found = [one for one in [page, *others.select_related("locale")] if may_be_seen(one)]
+    return sorted(found, key=lambda one: (language_of(one) != conf.DEFAULT_LANGUAGE, language_of(one)))
+
+
+def ancestors(page: Any) -> list[Any]:
+    """The pages above, the nearest first, each once read while the page is being shown."""
+    scope = current_scope()
+    if scope is not None and scope.page is page and "ancestors" in scope.cache:
+        return list(scope.cache["ancestors"])
+    step = type(page).steplen
+    paths = [page.path[:end] for end in range(len(page.path) - step, step, -step)]
+    found = list(Page.objects.filter(path__in=paths).order_by("-path")) if paths else []
+    if scope is not None and scope.page is page:
+        scope.cache["ancestors"] = found
+    return found
+
+
+def site_of(page: Any) -> Any:
+    """The site that ``page`` is in, read once while the page is being shown."""
+    scope = current_scope()
+    if scope is None or scope.page is not page:
+        return page.get_site()
+    if "site" not in scope.cache:
+        scope.cache["site"] = page.get_site()
+    return scope.cache["site"]
+
+
+def sections_above(page: Any) -> list[Any]:
+    """The sections that ``page`` is in, the nearest first, whether or not readers may see them."""
+    return [one for one in ancestors(page) if getattr(one.specific_class, "page_kind", "") == "section"]
+
+
+def section_ref(page: Any) -> dict[str, Any] | None:
+    """The nearest section above ``page`` as a ``PageRef``."""
+    above = sections_above(page)
+    return page_ref(above[0]) if above else None
+
+
+def moment(value: datetime | None) -> datetime | None:
+    """``value`` by the newsroom's clock, so that it is written with that offset."""
+    return timezone.localtime(value) if value else None
+
+
+def moment_display(value: datetime | None, language: str) -> str:
+    """``value`` in words; empty for none."""
+    return format_datetime(timezone.localtime(value), language) if value else ""
+
+
+def publication_times(page: Any) -> dict[str, Any]:
+    """First and last publication, for machines and for readers."""
+    language = language_of(page)
+    times: dict[str, Any] = {}
+    for name in ("first_published_at", "last_published_at"):
+        value = getattr(page, name)
+        times[name] = moment(value)
+        times[f"{name}_display"] = moment_display(value, language)
+    return times

@@ -1,0 +1,1 @@
+"""schema.org data (JSON-LD), made from the same values as the documents. Pure functions."""
