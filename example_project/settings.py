@@ -175,7 +175,7 @@ WAGTAILAPI_BASE_URL = BASE_URL
 # Reader comments
 
 COMMENTS_APP = "django_comments_xtd"
-COMMENTS_XTD_MODEL = "gulf_summit_comments.ReaderComment"
+COMMENTS_XTD_MODEL = "wagtail_gulf_summit.comments.models.ReaderComment"
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 DEFAULT_FROM_EMAIL = "newsroom@example.com"

@@ -10,6 +10,8 @@ from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 from wagtail.users.models import UserProfile
 
+from wagtail_gulf_summit.comments.models import GroupCommentPermission
+
 from .ensure import Progress
 
 EDITORS, MODERATORS = "Newsroom editors", "Comment moderators"
@@ -88,8 +90,8 @@ def grant_editors(group: Group) -> None:
 
 
 def grant_moderators(group: Group) -> None:
-    """The comments of every page of the site."""
-    grant_on_page(group, Page.objects.get(depth=1), "moderate_comments")
+    """The reader comments of every page of the site."""
+    GroupCommentPermission.objects.create(group=group, page=Page.objects.get(depth=1))
 
 
 def grant_on_page(group: Group, page: Page, codename: str) -> None:

@@ -6,9 +6,14 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page as Slice
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
+from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex
 
-from .models import ArticlePage
+from wagtail_gulf_summit.people.models import Quote
+from wagtail_gulf_summit.people.public import is_public
+from wagtail_gulf_summit.people.values import shown_on_page
+
+from .models import ArticlePage, SummitPage
 
 PER_PAGE = 20
 
@@ -34,6 +39,40 @@ def stories_naming(thing: Any, locale: Any, field: str) -> QuerySet[ArticlePage]
         model_path__startswith=f"{field}.",
     )
     return stories(locale).filter(pk__in=[int(pk) for pk in named_by.values_list("object_id", flat=True)])
+
+
+def chosen_pages(stream: Any) -> list[Any]:
+    """The pages that a stream of choosers names, in the language of the page being shown; public ones only."""
+    shown = [shown_on_page(child.value) for child in stream]
+    return [page for page in shown if page is not None and page.live and is_public(page)]
+
+
+def related_stories(page: ArticlePage, limit: int = 5) -> list[Any]:
+    """What the editor chose; else the newest stories on the same topics."""
+    if page.related:
+        return chosen_pages(page.related)[:limit]
+    found: dict[int, Any] = {}
+    for child in page.topics:
+        if child.value is not None:
+            newest = stories_naming(child.value, page.locale, "topics").exclude(pk=page.pk)[:limit]
+            found |= {story.pk: story for story in newest}
+    return sorted(found.values(), key=lambda story: story.first_published_at, reverse=True)[:limit]
+
+
+def summits_below(page: Page, limit: int) -> list[SummitPage]:
+    """Summits of a front page: those to come, soonest first, then those that are over, latest first."""
+    found = SummitPage.objects.live().public().descendant_of(page)
+    now = timezone.now()
+    coming = list(found.filter(ends_at__gte=now).order_by("starts_at")[:limit])
+    over = found.exclude(ends_at__gte=now).order_by("-starts_at")
+    return coming + list(over[: limit - len(coming)])
+
+
+def quotes_of(person: Any, locale: Any, limit: int = 50) -> list[Quote]:
+    """What a person said on public pages of one language, newest first."""
+    said = Quote.objects.filter(person_key=person.translation_key, locale=locale, page__live=True)
+    said = said.select_related("page").order_by("-published_at", "-pk")[:limit]
+    return [quote for quote in said if is_public(quote.page)]
 
 
 def with_sections(found: Any) -> list[ArticlePage]:
