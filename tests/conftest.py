@@ -44,3 +44,11 @@ def clean_process(settings, tmp_path):
     translation.activate(settings.LANGUAGE_CODE)
     yield
     translation.activate(settings.LANGUAGE_CODE)
+
+
+@pytest.fixture
+def news_site(db):
+    """A news site in Arabic and English: see ``tests.sites.NewsSite``."""
+    from tests.sites import build_news_site
+
+    return build_news_site()
