@@ -41,7 +41,7 @@ class KindChooserBlock(blocks.PageChooserBlock):
         return [copy.copy(loaded[key]) if key in loaded else None for key in keys]
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        return {**super().get_context(value, parent_context), "page_shown": shown_on_page(value)}
+        return {**super().get_context(value, parent_context), "story": page_value(shown_on_page(value))}
 
     def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any] | None:
         return page_value(shown_on_page(value))

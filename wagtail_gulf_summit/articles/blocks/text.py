@@ -1,5 +1,6 @@
 """Headings, pull quotes and corrections."""
 
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -71,10 +72,17 @@ class CorrectionBlock(blocks.StructBlock):
         label_format = "{date}"
         template = "gulf_summit_articles/blocks/correction.html"
 
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        return {**super().get_context(value, parent_context), "date_display": date_display(value["date"])}
+
     def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
-        day = value["date"]
         return {
-            "date": day.isoformat() if day else None,
-            "date_display": format_date(day, language_of_page()) if day else "",
+            "date": value["date"].isoformat() if value["date"] else None,
+            "date_display": date_display(value["date"]),
             "text": self.child_blocks["text"].get_api_representation(value["text"], context),
         }
+
+
+def date_display(day: date | None) -> str:
+    """``day`` in the language of the page being shown; empty for none."""
+    return format_date(day, language_of_page()) if day else ""
