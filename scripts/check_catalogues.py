@@ -8,6 +8,7 @@ there; Arabic entries hold Arabic letters and no bidi embeddings; every ``.mo`` 
 """
 
 import gettext
+import os
 import re
 import shutil
 import subprocess
@@ -31,22 +32,21 @@ NAME = re.compile(r"^(?:[A-Z0-9+.-]+|BibTeX|CSL-JSON|iCalendar|WordPress|Wagtail
 CREATED = re.compile(r'^"(?:POT-Creation-Date|X-Generator|PO-Revision-Date):.*\n', re.M)
 
 
+def manage(root: Path, *arguments: str) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    command = [sys.executable, "-m", "django", *arguments]
+    subprocess.run(command, cwd=root, env=environment, check=True, stdout=subprocess.DEVNULL)
+
+
 def make_messages(root: Path) -> None:
     for domain, extensions in (("django", "py,html,txt"), ("djangojs", "js")):
         ignore = [part for name in IGNORED for part in ("--ignore", name)]
-        subprocess.run(
-            [
-                *(sys.executable, "-m", "django", "makemessages", "--locale", LOCALE, "--domain", domain),
-                *("--extension", extensions, "--add-location", "file", "--no-wrap", "--no-obsolete", *ignore),
-            ],
-            cwd=root,
-            check=True,
-            capture_output=True,
-        )
+        options = ("--extension", extensions, "--add-location", "file", "--no-wrap", "--no-obsolete")
+        manage(root, "makemessages", "--locale", LOCALE, "--domain", domain, *options, *ignore)
 
 
 def compile_messages(root: Path) -> None:
-    subprocess.run([sys.executable, "-m", "django", "compilemessages"], cwd=root, check=True, capture_output=True)
+    manage(root, "compilemessages")
 
 
 def catalogues(root: Path) -> list[Path]:
