@@ -7,7 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
-NEEDED = ("tests", "example_project", "docs", "scripts", "README.md", "CHANGELOG.md", "pyproject.toml")
+NEEDED = ("tests", "example_project", "docs", "scripts", "README.md", "CHANGELOG.md", "pyproject.toml", "tox.ini")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "node_modules", "_build", "var")
 
 
