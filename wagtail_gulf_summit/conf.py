@@ -54,12 +54,12 @@ class Conf:
         """Digits printed in Arabic text: ``"western"`` or ``"arabic-indic"``."""
         return str(getattr(settings, "GULF_SUMMIT_ARABIC_DIGITS", "western"))
 
-    # Reader comments
-
     @property
     def GULF_SUMMIT_HIJRI_DATES(self) -> bool:
         """Whether summits give their days by the Hijri calendar as well; needs the ``hijri`` extra."""
         return bool(getattr(settings, "GULF_SUMMIT_HIJRI_DATES", False))
+
+    # Reader comments
 
     @property
     def GULF_SUMMIT_COMMENTS_POLICY(self) -> str:

@@ -26,7 +26,6 @@ INSTALLED_APPS = [
     "wagtail_gulf_summit",
     "wagtail_gulf_summit.arabic",
     "wagtail_gulf_summit.comments",
-    "wagtail_gulf_summit.api",
     "wagtail.contrib.redirects",
     "wagtail.locales",
     "wagtail.embeds",

@@ -1,7 +1,7 @@
 import django.db.models.deletion
 import django.utils.timezone
-from django.conf import settings
 import swapper
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -147,6 +147,12 @@ class Migration(migrations.Migration):
                 ("edited_at", models.DateTimeField(null=True, verbose_name="edited")),
                 ("language", models.CharField(max_length=16, verbose_name="language")),
                 ("reason", models.CharField(blank=True, max_length=40, verbose_name="reason")),
+                (
+                    "held_by",
+                    models.CharField(
+                        blank=True, help_text="The rule that decided at first.", max_length=40, verbose_name="held by"
+                    ),
+                ),
                 ("moderated_at", models.DateTimeField(null=True, verbose_name="decided")),
                 ("signals", models.JSONField(blank=True, default=list, verbose_name="findings of the rules")),
                 (

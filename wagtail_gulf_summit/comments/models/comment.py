@@ -63,6 +63,7 @@ class ReaderComment(XtdComment):
     language = models.CharField(_("language"), max_length=16)
 
     reason = models.CharField(_("reason"), max_length=40, blank=True)
+    held_by = models.CharField(_("held by"), max_length=40, blank=True, help_text=_("The rule that decided at first."))
     moderator = models.ForeignKey(
         django_settings.AUTH_USER_MODEL,
         verbose_name=_("moderator"),

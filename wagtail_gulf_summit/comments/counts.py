@@ -1,0 +1,62 @@
+"""How many comments a page has, kept in ``PageCounts`` and written with each change."""
+
+from collections.abc import Iterable
+
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
+from wagtail.models import Site
+
+from wagtail_gulf_summit.conf import conf
+
+from .models import PageCounts, ReaderComment
+from .pages import public_pages
+from .states import State
+
+
+def move(page_id: int, old: str | None, new: str | None) -> None:
+    """Count one comment of a page out of state ``old`` and into ``new``; ``None`` is "does not exist"."""
+    if old == new:
+        return
+    changes = {name: F(name) + by for name, by in ((old, -1), (new, +1)) if name}
+    if not PageCounts.objects.filter(page_id=page_id).update(**changes):
+        PageCounts.objects.get_or_create(page_id=page_id)
+        PageCounts.objects.filter(page_id=page_id).update(**changes)
+
+
+def public_counts(page_ids: Iterable[int], site: Site) -> dict[int, int]:
+    """Approved comments under each page of ``site`` that the public can read, by page id. One query.
+
+    Pages that are not public are left out. With joined translations a page
+    counts the comments of all its public translations.
+    """
+    pages = public_pages(site).filter(pk__in=list(page_ids)).order_by()
+    return dict(pages.values_list("pk", Coalesce(_approved_under_outer_page(site), 0)))
+
+
+def _approved_under_outer_page(site: Site) -> Subquery:
+    own = PageCounts.objects.filter(page_id=OuterRef("pk")).values("approved")
+    if not conf.GULF_SUMMIT_COMMENTS_JOIN_TRANSLATIONS:
+        return Subquery(own)
+    translations = PageCounts.objects.filter(
+        page__translation_key=OuterRef("translation_key"), page__in=public_pages(site).order_by()
+    )
+    return Subquery(translations.values("page__translation_key").annotate(total=Sum("approved")).values("total"))
+
+
+def totals_by_state(counts: QuerySet) -> dict[str, int]:
+    """The sums over rows of ``PageCounts``, by state. One query."""
+    sums = counts.aggregate(**{state.value: Coalesce(Sum(state.value), 0) for state in State})
+    return {state: int(total) for state, total in sums.items()}
+
+
+def recount(page_ids: list[int]) -> int:
+    """Write the counts of these pages anew from their comments; returns how many rows were wrong. Two queries and one per wrong row."""
+    columns = {state.value: Count("pk", filter=Q(state=state.value)) for state in State}
+    comments = ReaderComment.objects.filter(page_id__in=page_ids).order_by()
+    counted = {row.pop("page_id"): row for row in comments.values("page_id").annotate(**columns)}
+    kept = {row.pop("page_id"): row for row in PageCounts.objects.filter(page_id__in=page_ids).values()}
+    zero = dict.fromkeys(columns, 0)
+    wrong = [page_id for page_id in page_ids if counted.get(page_id, zero) != kept.get(page_id, zero)]
+    for page_id in wrong:
+        PageCounts.objects.update_or_create(page_id=page_id, defaults=counted.get(page_id, zero))
+    return len(wrong)

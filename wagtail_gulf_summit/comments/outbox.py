@@ -1,0 +1,55 @@
+"""Mails are put in the outbox with the change they tell of, and sent later by ``sending``."""
+
+from datetime import datetime
+from typing import Any
+
+from . import rates
+from .models import OutboxMail, ReaderComment
+from .states import State
+
+
+def queue_confirmation(comment: ReaderComment, token: str) -> None:
+    """Ask the author to confirm; refused when the address or the reader's IP has had too many mails."""
+    rates.hit("mail_address", comment.author_key)
+    if comment.ip_key:
+        rates.hit("mail_ip", comment.ip_key)
+    queue(
+        OutboxMail.Kind.CONFIRM,
+        to=comment.user_email,
+        language=comment.language,
+        comment=comment,
+        context={"token": token},
+        dedupe=f"confirm:{comment.pk}",
+    )
+
+
+def queue_follow_up(reply: ReaderComment) -> None:
+    """Tell the author of the answered comment, if they asked for it, that a reply was approved. Once per reply."""
+    answered = ReaderComment.objects.filter(pk=reply.reply_to_id, followup=True, state=State.APPROVED).first()
+    if answered is None or not answered.user_email or answered.author_key == reply.author_key:
+        return
+    queue(
+        OutboxMail.Kind.FOLLOW_UP,
+        to=answered.user_email,
+        language=answered.language,
+        comment=reply,
+        context={"answered": answered.pk},
+        dedupe=f"follow_up:{reply.pk}",
+    )
+
+
+def queue(
+    kind: str,
+    *,
+    to: str,
+    language: str,
+    dedupe: str,
+    comment: ReaderComment | None = None,
+    context: dict[str, Any] | None = None,
+    due_at: datetime | None = None,
+) -> None:
+    """Put one mail in the outbox; a second one with the same ``dedupe`` changes nothing."""
+    mail = OutboxMail(kind=kind, to=to, language=language, comment=comment, context=context or {}, dedupe=dedupe)
+    if due_at:
+        mail.due_at = due_at
+    OutboxMail.objects.bulk_create([mail], ignore_conflicts=True)

@@ -1,0 +1,90 @@
+"""Which policy is in force on a page: its own, the nearest section's, or the site's."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.utils import timezone
+
+from wagtail_gulf_summit.conf import conf
+
+from .mixins import CommentPolicyMixin
+from .pages import page_model, takes_comments
+from .policies import OPEN_POLICIES, Policy
+
+
+@dataclass(frozen=True)
+class PagePolicy:
+    """The policy in force on one page. ``closes_at`` is ``None`` for a page that stays open."""
+
+    policy: Policy
+    closes_at: datetime | None = None
+
+    def is_open(self, now: datetime | None = None) -> bool:
+        """Whether comments are taken at ``now``."""
+        closed_by_age = self.closes_at is not None and (now or timezone.now()) >= self.closes_at
+        return self.policy in OPEN_POLICIES and not closed_by_age
+
+    @property
+    def shows_comments(self) -> bool:
+        return self.policy != Policy.CLOSED
+
+    def in_force(self, now: datetime | None = None) -> Policy:
+        """The policy as a reader meets it: an open one past its closing time is read-only."""
+        return self.policy if self.policy not in OPEN_POLICIES or self.is_open(now) else Policy.READ_ONLY
+
+
+def policy_of(page: Any) -> PagePolicy:
+    """The policy of one page. One query, however deep the page lies."""
+    return policies_of([page])[page.pk]
+
+
+def policies_of(pages: Iterable[Any]) -> dict[int, PagePolicy]:
+    """The policies of many pages by their id. One query, however many and however deep."""
+    pages = list(pages)
+    filled = _filled_fields({path for page in pages for path in _paths_to(page)})
+    return {page.pk: _resolve(page, filled) for page in pages}
+
+
+def _paths_to(page: Any) -> list[str]:
+    """The paths of the page and of its ancestors, the page first."""
+    step = type(page).steplen
+    return [page.path[:end] for end in range(len(page.path), 0, -step)]
+
+
+def _filled_fields(paths: set[str]) -> dict[str, tuple[str, int | None]]:
+    queries = [
+        model._default_manager.filter(path__in=paths)
+        .order_by()
+        .values_list("path", "comment_policy", "comments_close_after")
+        for model in _policy_models()
+    ]
+    if not queries or not paths:
+        return {}
+    rows = queries[0].union(*queries[1:], all=True) if len(queries) > 1 else queries[0]
+    return {path: (policy, days) for path, policy, days in rows}
+
+
+@cache
+def _policy_models() -> tuple[Any, ...]:
+    """The page types whose own table holds the mixin's columns."""
+    return tuple(
+        model
+        for model in apps.get_models()
+        if issubclass(model, CommentPolicyMixin)
+        and issubclass(model, page_model())
+        and model._meta.get_field("comment_policy").model is model
+    )
+
+
+def _resolve(page: Any, filled: dict[str, tuple[str, int | None]]) -> PagePolicy:
+    if not takes_comments(page.specific_class):
+        return PagePolicy(Policy.CLOSED)
+    nearest = [filled[path] for path in _paths_to(page) if path in filled]
+    policy = next((policy for policy, _days in nearest if policy), conf.GULF_SUMMIT_COMMENTS_POLICY)
+    days = next((days for _policy, days in nearest if days is not None), conf.GULF_SUMMIT_COMMENTS_CLOSE_AFTER)
+    closes_at = page.first_published_at + timedelta(days=days) if days and page.first_published_at else None
+    return PagePolicy(Policy(policy), closes_at)

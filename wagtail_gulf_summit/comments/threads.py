@@ -1,0 +1,147 @@
+"""The public list of a page's comments: roots by keyset, their first replies in one query."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from wagtail.models import Site
+
+from wagtail_gulf_summit.arabic.bidi import direction
+from wagtail_gulf_summit.conf import conf
+
+from . import cursors
+from .models import ReaderComment
+from .pages import public_pages
+from .states import State
+
+NEWEST, OLDEST = "newest", "oldest"
+#: Places of each thread that are listed with its root; ``replies_next`` leads to the others.
+REPLY_WINDOW = 20
+PINNED_LIMIT = 5
+
+
+@dataclass(frozen=True)
+class PublicComment:
+    """What anybody may know of a comment. A tombstone has neither author nor body.
+
+    ``replies_next`` is the cursor to further replies, for a root that has more
+    of them than are listed.
+    """
+
+    id: int
+    page: int
+    root: int | None
+    parent: int | None
+    depth: int
+    state: str
+    author: str | None
+    body: str | None
+    lang: str
+    dir: str
+    created_at: datetime
+    edited_at: datetime | None
+    pinned: bool
+    replies_next: str | None = None
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of the list, flat: each root is followed by its replies in their order."""
+
+    items: list[PublicComment]
+    next: str | None
+
+
+FIELDS = (
+    *("pk", "page_id", "root_id", "reply_to_id", "level", "position", "last_position", "state", "user_name"),
+    *("comment", "language", "created_at", "edited_at", "pinned", "listed_at"),
+)
+
+
+def list_roots(page: Any, site: Site, *, cursor: str = "", limit: int = 20, order: str = NEWEST) -> Listing:
+    """The page's conversation, ``limit`` roots at a time. Pinned roots stand on the first page only."""
+    conversation = _conversation(page, site).exclude(listed_at=None)
+    roots = _after(conversation.filter(pinned=False), cursor, order)
+    rows = list(_ordered(roots, order).values(*FIELDS)[: limit + 1])
+    more = len(rows) > limit
+    rows = rows[:limit]
+    next_cursor = cursors.encode(rows[-1]["listed_at"], rows[-1]["pk"]) if more else None
+    if not cursor:
+        rows = [*_ordered(conversation.filter(pinned=True), order).values(*FIELDS)[:PINNED_LIMIT], *rows]
+    return Listing(_with_replies(rows), next_cursor)
+
+
+def list_replies(page: Any, site: Site, root_id: int, *, cursor: str = "", limit: int = 50) -> Listing | None:
+    """Further replies of one thread, in its order; ``None`` when the page has no such thread to show."""
+    root = _conversation(page, site).exclude(listed_at=None).filter(pk=root_id).values("last_position").first()
+    if root is None:
+        return None
+    start = cursors.decode_position(cursor)
+    window = ReaderComment.objects.filter(root=root_id, position__gt=start, position__lte=start + limit, shown=True)
+    items = [_public(row) for row in window.order_by("position").values(*FIELDS)]
+    end = start + limit
+    return Listing(items, cursors.encode_position(end) if root["last_position"] > end else None)
+
+
+def public_comment(comment: ReaderComment) -> PublicComment:
+    """One stored comment as the public may see it."""
+    return _public({**{name: getattr(comment, name) for name in FIELDS}})
+
+
+def _conversation(page: Any, site: Site) -> QuerySet:
+    if conf.GULF_SUMMIT_COMMENTS_JOIN_TRANSLATIONS:
+        translations = public_pages(site).filter(translation_key=page.translation_key).order_by()
+        return ReaderComment.objects.filter(
+            conversation=page.translation_key, page_id__in=list(translations.values_list("pk", flat=True))
+        )
+    return ReaderComment.objects.filter(page_id=page.pk)
+
+
+def _ordered(roots: QuerySet, order: str) -> QuerySet:
+    return roots.order_by("listed_at", "pk") if order == OLDEST else roots.order_by("-listed_at", "-pk")
+
+
+def _after(roots: QuerySet, cursor: str, order: str) -> QuerySet:
+    if not cursor:
+        return roots
+    time, pk = cursors.decode(cursor)
+    # The outer comparison is what an index serves; the inner one parts equal times.
+    if order == OLDEST:
+        return roots.filter(Q(listed_at__gt=time) | Q(pk__gt=pk), listed_at__gte=time)
+    return roots.filter(Q(listed_at__lt=time) | Q(pk__lt=pk), listed_at__lte=time)
+
+
+def _with_replies(roots: list[dict[str, Any]]) -> list[PublicComment]:
+    threads: dict[int, list[PublicComment]] = {root["pk"]: [] for root in roots if root["last_position"]}
+    if threads:
+        replies = ReaderComment.objects.filter(root__in=threads, position__lte=REPLY_WINDOW, shown=True)
+        for row in replies.order_by("root_id", "position").values(*FIELDS):
+            threads[row["root_id"]].append(_public(row))
+    items: list[PublicComment] = []
+    for root in roots:
+        more = root["last_position"] > REPLY_WINDOW
+        public = _public(root)
+        items.append(replace(public, replies_next=cursors.encode_position(REPLY_WINDOW)) if more else public)
+        items += threads.get(root["pk"], [])
+    return items
+
+
+def _public(row: dict[str, Any]) -> PublicComment:
+    approved = row["state"] == State.APPROVED
+    return PublicComment(
+        id=row["pk"],
+        page=row["page_id"],
+        root=row["root_id"],
+        parent=row["reply_to_id"],
+        depth=row["level"],
+        # Why a comment is gone is between its author and the moderators.
+        state=State.APPROVED.value if approved else State.REMOVED.value,
+        author=row["user_name"] if approved else None,
+        body=row["comment"] if approved else None,
+        lang=row["language"],
+        dir=direction(row["language"]),
+        created_at=row["created_at"],
+        edited_at=row["edited_at"] if approved else None,
+        pinned=row["pinned"],
+    )
