@@ -14,7 +14,7 @@ FALSE_MATCHES = 0.05
 
 def add_pages(titles):
     words = sorted(set(titles))
-    pages = index_pages(f"خبر {word} اليوم" for word in words)
+    pages = index_pages(f"News {word} today" for word in words)
     return {page.pk: word for page, word in zip(pages, words, strict=True)}
 
 

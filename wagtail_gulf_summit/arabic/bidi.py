@@ -11,9 +11,12 @@ from typing import Literal
 
 Direction = Literal["rtl", "ltr"]
 
-RTL_LANGUAGES = frozenset("ar arc ckb dv fa glk he iw ji ks ku mzn nqo ps sd syr ug ur yi".split())
-RTL_SCRIPTS = frozenset("adlm arab aran hebr mand mend nkoo rohg samr syrc thaa".split())
-LTR_BY_DEFAULT = frozenset({"ku"})  # written in Latin letters unless the script is named
+RTL_LANGUAGES = frozenset(
+    ["ar", "arc", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "ks", "mzn", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]
+)
+RTL_SCRIPTS = frozenset(
+    ["adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa"],
+)
 
 _EMBEDDINGS = re.compile("[\u202a-\u202e]")
 _PARAGRAPH_END = re.compile("([\n\r\x1c-\x1e\x85\u2029])")
@@ -30,7 +33,7 @@ def is_rtl(language_code: str | None) -> bool:
     for subtag in subtags:
         if len(subtag) == 4 and subtag.isalpha():
             return subtag in RTL_SCRIPTS
-    return primary in RTL_LANGUAGES - LTR_BY_DEFAULT
+    return primary in RTL_LANGUAGES
 
 
 def direction(language_code: str | None) -> Direction:

@@ -16,25 +16,37 @@ FOLD_MARK = "f"
 STEM_MARK = "s"
 
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
-_ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
+_ARABIC_LETTER = re.compile(
+    "[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
+)
 
 
 @dataclass(frozen=True)
 class Term:
-    """One word of a query: as typed, folded, and stemmed, in the order in which they rank."""
+    """One word of a query: as typed, folded, and stemmed, in the order in which they rank.
+
+    ``bare`` is the folded word without its article, to be completed while it is typed.
+    """
 
     exact: str
     fold: str
     stems: tuple[str, ...] = ()
+    bare: str = ""
 
     @property
     def forms(self) -> tuple[str, ...]:
+        """The whole words to look for."""
         return tuple(dict.fromkeys((self.exact, self.fold, *self.stems)))
+
+    @property
+    def beginnings(self) -> tuple[str, ...]:
+        """The beginnings of words to look for, while the word is being typed."""
+        return tuple(dict.fromkeys((self.exact, self.fold, self.bare or self.fold)))
 
 
 def term(word: str) -> Term:
     """The forms to look for when ``word`` is typed."""
-    return Term(word, folded_form(word), stem_forms(word))
+    return Term(word, folded_form(word), stem_forms(word), bare_form(word))
 
 
 def query_terms(text: str) -> list[Term]:
@@ -69,15 +81,18 @@ def completions(text: str) -> str:
     """What may be completed from its first letters: folded words, with and without their article."""
     found: dict[str, None] = {}
     for word in dict.fromkeys(words(text)):
-        found[folded_form(word)] = None
-        if _ARABIC_LETTER.search(word):
-            found[FOLD_MARK + without_article(fold(word))] = None
+        found.update(dict.fromkeys((folded_form(word), bare_form(word))))
     return " ".join(found) if has_arabic(text) or fold(text) != text.lower() else ""
 
 
 def folded_form(word: str) -> str:
     """A folded word as the index holds it."""
     return f"{FOLD_MARK}{fold(word)}" if _ARABIC_LETTER.search(word) else fold(word)
+
+
+def bare_form(word: str) -> str:
+    """A folded word without its article, as the index holds it."""
+    return f"{FOLD_MARK}{without_article(fold(word))}" if _ARABIC_LETTER.search(word) else fold(word)
 
 
 def stem_forms(word: str) -> tuple[str, ...]:

@@ -2,11 +2,13 @@
 
 Taken off, as long as enough of the word is left: the article with what is
 attached before it, the pronouns, and the endings of dual, plural, feminine and
-nisba. Broken plurals, which follow no rule, come from ``lexicon``.
+nisba. Broken plurals, which follow no rule, come from
+``broken_plurals.txt``.
 """
 
 import re
 from functools import cache, lru_cache
+from importlib.resources import files
 
 from . import lexicon
 from .fold import fold
@@ -124,11 +126,18 @@ def _without_number(word: str) -> str:
         return word[:-2]
     if word.endswith("ين") and len(word) >= 5 and not _is_verbal_noun(word):
         return word[:-2]
-    if word.endswith("ه") and (len(word) >= 5 or word[-2:-1] == "ي" or word[:-1] in _folded("SHORT_ADJECTIVES")):
-        return word[:-1] if len(word) >= 3 else word
+    if word.endswith("ه") and _drops_ta(word):
+        return word[:-1]
     if word.endswith("ا") and len(word) >= 4:
         return word[:-1]
     return word
+
+
+def _drops_ta(word: str) -> bool:
+    """Whether a feminine word is looked up by its masculine: شركة and دولة are too short to tell."""
+    if len(word) == 4 and word[-2] != "ي":
+        return word[:-1] in _folded("SHORT_ADJECTIVES")
+    return len(word) >= 4 or word[:-1] in _folded("SHORT_ADJECTIVES")
 
 
 def _is_verbal_noun(word: str) -> bool:
@@ -145,7 +154,8 @@ def _folded(name: str) -> frozenset[str]:
 def _singulars() -> dict[str, str]:
     """The stem of each broken plural in the lexicon, by the plural's folded form."""
     stems_by_plural: dict[str, str] = {}
-    for row in lexicon.BROKEN_PLURALS.strip().splitlines():
+    rows = files(__package__).joinpath("broken_plurals.txt").read_text(encoding="utf-8")
+    for row in rows.splitlines():
         singular, *plurals = fold(row).split()
         for _ in range(MAX_ENDINGS):
             singular = _without_one_ending(singular)

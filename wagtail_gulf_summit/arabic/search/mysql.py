@@ -22,13 +22,13 @@ class _Compiler(SpelledCompiler):
         return super().build_search_query_content(query, invert=invert)  # type: ignore[misc]
 
     def _text(self, query: SpelledText, invert: bool) -> Any:
-        words = [
-            self._term(term, self.prefixed(query, position), invert) for position, term in enumerate(query.terms)
-        ]
+        words = [self._term(term, self.prefixed(query, position), invert) for position, term in enumerate(query.terms)]
         return reduce(and_ if query.operator == "and" else or_, words)
 
     def _term(self, term: Term, prefix: bool, invert: bool) -> Any:
-        forms = [self._form(form, prefix and form not in term.stems, invert) for form in term.forms]
+        forms = [self._form(form, False, invert) for form in term.forms]
+        if prefix:
+            forms += [self._form(form, True, invert) for form in term.beginnings]
         return reduce(or_, forms)
 
     def _form(self, form: str, prefix: bool, invert: bool) -> Any:

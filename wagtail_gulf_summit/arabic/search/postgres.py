@@ -31,7 +31,9 @@ class _Compiler(SpelledCompiler):
         return reduce(and_ if query.operator == "and" else or_, words)
 
     def _term(self, term: Term, prefix: bool) -> Any:
-        lexemes = [Lexeme(form, prefix=prefix and form not in term.stems) for form in term.forms]
+        lexemes = [Lexeme(form) for form in term.forms]
+        if prefix:
+            lexemes += [Lexeme(form, prefix=True) for form in term.beginnings]
         return reduce(or_, lexemes)
 
 

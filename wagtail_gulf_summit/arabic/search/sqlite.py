@@ -36,9 +36,11 @@ class _Compiler(SpelledCompiler):
         return "(" + f" {query.operator.upper()} ".join(words) + ")"
 
     def _term(self, term: Term, prefix: bool) -> str:
-        star = "*" if prefix else ""
-        phrases = [quoted(term.exact) + star] * EXACT_WEIGHT + [quoted(term.fold) + star] * FOLD_WEIGHT
-        return "(" + " OR ".join([*phrases, *map(quoted, term.stems)]) + ")"
+        phrases = [quoted(term.exact)] * EXACT_WEIGHT + [quoted(term.fold)] * FOLD_WEIGHT
+        phrases += map(quoted, term.stems)
+        if prefix:
+            phrases += [f"{quoted(form)}*" for form in term.beginnings]
+        return "(" + " OR ".join(phrases) + ")"
 
 
 class SearchCompiler(_Compiler, SQLiteSearchQueryCompiler):
