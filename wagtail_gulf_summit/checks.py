@@ -42,7 +42,7 @@ def check_image_settings(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 @register("gulf_summit")
 def check_required_apps(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """The apps that the root took in so that the site could be loaded, and any that are missing beside it."""
-    taken_in = apps.get_app_config(ROOT).missing if apps.is_installed(ROOT) else {}
+    taken_in = getattr(apps.get_app_config(ROOT), "missing", {}) if apps.is_installed(ROOT) else {}
     missing = {**taken_in, **missing_apps(listed_apps())}
     return [
         Error(
