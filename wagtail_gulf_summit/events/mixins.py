@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model_string
 from wagtail.search import index
 from wagtail.snippets.blocks import SnippetChooserBlock
+from wagtail.url_routing import RouteResult
 
 from wagtail_gulf_summit.citations.mixins import CitedPageMixin
 from wagtail_gulf_summit.comments.mixins import CommentPolicyMixin
@@ -190,6 +190,16 @@ class SummitPageMixin(CitedPageMixin, CommentPolicyMixin, models.Model):
             note_change(self)
         return super().save(*args, **kwargs)
 
+    def route(self, request: Any, path_components: list[str]) -> Any:
+        """The programme at the page's address, its people at ``speakers/`` below it."""
+        if path_components == ["speakers"] and self.live:
+            return RouteResult(self, kwargs={"show": "speakers"})
+        return super().route(request, path_components)
+
+    def get_template(self, request: Any, *args: Any, show: str = "", **kwargs: Any) -> str:
+        template: str = super().get_template(request, *args, **kwargs)
+        return template.replace(".html", f"_{show}.html") if show else template
+
     def with_content_json(self, content: dict[str, Any]) -> Any:
         """A revision of this page, with what belongs to the page itself kept as it is.
 
@@ -218,15 +228,3 @@ class SummitSeriesMixin(models.Model):
     def get_absolute_url(self) -> str:
         """The page's address, under the name that Django uses."""
         return self.get_url() or ""
-
-    def editions(self) -> list[Any]:
-        """All published editions, the latest first; those without a day before all."""
-        children = self.get_children().live().public().specific()
-        summits = [page for page in children if isinstance(page, SummitPageMixin)]
-        return sorted(summits, key=lambda page: (page.starts_at is None, page.starts_at or 0), reverse=True)
-
-    def next_edition(self) -> Any | None:
-        """The edition that is running or comes next; ``None`` after the last."""
-        now = timezone.now()
-        coming = [page for page in self.editions() if page.ends_at and page.ends_at > now]
-        return min(coming, key=lambda page: page.starts_at, default=None)

@@ -120,6 +120,14 @@ def announced_counts(page: Any, slots: list[Any]) -> list[dict[str, Any]]:
     ]
 
 
+def earlier_dates(page: Any, language: str) -> list[str]:
+    """The dates a moved summit was to be held on, in words of ``language``."""
+    return [
+        format_date_range(child.value["start_date"], child.value["end_date"], language)
+        for child in page.previous_dates
+    ]
+
+
 def hijri_days(span: Span, language: str) -> str:
     """The days by the Hijri calendar, where the site asks for them."""
     if not conf.GULF_SUMMIT_HIJRI_DATES:

@@ -1,0 +1,23 @@
+"""The pages of a summit and of a series, as a reader gets them."""
+
+from datetime import date, datetime
+
+import pytest
+
+from .factories import LONDON, PersonFactory, SummitSeriesPageFactory, dubai, home, session, summit
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_programme_lists_the_sessions_of_each_day_with_their_speakers(client):
+    salem = PersonFactory(name="فادي سالم")
+    page = summit(
+        title="القمة",
+        sessions=[
+            session("الثانية", dubai(18, 9), dubai(18, 10)),
+            session("الأولى", dubai(17, 9), dubai(17, 10), room="القاعة", speakers=[(salem, "moderator")]),
+        ],
+    )
+    html = client.get(page.url).content.decode()
+    assert html.index("17 سبتمبر 2014</time></h3>") < html.index("الأولى") < html.index("الثانية")
+    assert '<bdi class="session__speaker">فادي سالم</bdi>' in html

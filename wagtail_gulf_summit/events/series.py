@@ -1,0 +1,30 @@
+"""The editions of a series of summits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Editions:
+    """``next`` is running or comes next, ``None`` after the last; ``others`` are the rest, the latest first."""
+
+    next: Any | None
+    others: list[Any]
+
+
+def editions(series: Any, instant: datetime) -> Editions:
+    """The public editions below a series page, as they stand at ``instant``."""
+    children = series.get_children().live().public().specific().select_related("locale")
+    summits = [page for page in children if hasattr(page, "starts_at")]
+    coming = [page for page in summits if page.ends_at and page.ends_at > instant and page.status != "cancelled"]
+    following = min(coming, key=lambda page: page.starts_at, default=None)
+    others = [page for page in summits if page is not following]
+    return Editions(following, sorted(others, key=_latest_first))
+
+
+def _latest_first(page: Any) -> tuple[bool, float]:
+    """Editions without a day come before all: they are yet to be."""
+    return (page.starts_at is not None, -page.starts_at.timestamp() if page.starts_at else 0.0)
