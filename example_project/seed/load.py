@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db import transaction
 from wagtail.models import Locale
 
+from .comments import load_comments
 from .data import LANGUAGES
 from .ensure import Progress
 from .pages import load_pages
@@ -20,6 +21,7 @@ def load(port: int, write: Callable[[str], object]) -> dict[str, str]:
         passwords = load_users(progress)
         load_snippets(locales, progress)
         load_pages(locales, port, progress)
+        load_comments(progress)
     return passwords
 
 
