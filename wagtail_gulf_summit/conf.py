@@ -1,5 +1,7 @@
 """The one reader of Django's settings: a typed property for each setting, read at use."""
 
+from typing import Any
+
 from django.conf import settings
 
 
@@ -33,6 +35,11 @@ class Conf:
     def WAGTAIL_I18N_ENABLED(self) -> bool:
         """Wagtail's setting: whether pages have translations."""
         return bool(getattr(settings, "WAGTAIL_I18N_ENABLED", False))
+
+    @property
+    def WAGTAILSEARCH_BACKENDS(self) -> dict[str, dict[str, Any]]:
+        """Wagtail's setting: the search backends by name."""
+        return dict(getattr(settings, "WAGTAILSEARCH_BACKENDS", {}))
 
     @property
     def GULF_SUMMIT_IMAGE_WIDTHS(self) -> tuple[int, ...]:
@@ -209,6 +216,11 @@ class Conf:
     def WAGTAIL_SITE_NAME(self) -> str:
         """Wagtail's setting: the name of the installation."""
         return str(getattr(settings, "WAGTAIL_SITE_NAME", ""))
+
+    @property
+    def GULF_SUMMIT_REFRESH_INLINE(self) -> int:
+        """How many documents a change computes again before its request ends; the others wait for a worker or a reader."""
+        return int(getattr(settings, "GULF_SUMMIT_REFRESH_INLINE", 20))
 
     @property
     def GULF_SUMMIT_PUBLISHER_NAME(self) -> str:

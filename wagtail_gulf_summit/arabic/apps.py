@@ -7,3 +7,6 @@ class ArabicConfig(AppConfig):
     label = "gulf_summit_arabic"
     verbose_name = _("Arabic")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import checks  # noqa: F401  (registers the system checks)

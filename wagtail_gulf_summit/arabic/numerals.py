@@ -30,7 +30,8 @@ def localise_digits(text: str, language: str) -> str:
 def format_number(number: Number, language: str) -> str:
     """A number with the separators and digits of ``language``: ``82,000,000``."""
     numbering_system = "arab" if uses_arabic_indic(language) else "latn"
-    return format_decimal(number, locale=babel_locale(language), numbering_system=numbering_system)
+    formatted = format_decimal(number, locale=babel_locale(language), numbering_system=numbering_system)
+    return localise_digits(formatted, language)
 
 
 def format_percent(number: Number, language: str) -> str:

@@ -6,6 +6,7 @@ import dj_database_url
 
 SECRET_KEY = "for tests only"
 USE_TZ = True
+TIME_ZONE = "Asia/Dubai"
 ROOT_URLCONF = "tests.projects.arabic_only.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 STATIC_URL = "/static/"

@@ -102,7 +102,7 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("ar", "Arabic"), ("en", "English")]
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_SITE_NAME = "Gulf Summit"
 WAGTAILADMIN_BASE_URL = "http://testserver"
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail_gulf_summit.arabic.search"}}
 COMMENTS_APP = "django_comments_xtd"
 COMMENTS_XTD_MODEL = "wagtail_gulf_summit.comments.models.ReaderComment"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
