@@ -5,7 +5,7 @@ from typing import Any
 
 import swapper
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageViewRestriction, Site
 
@@ -23,7 +23,7 @@ def page_model() -> Any:
 def public_pages(site: Site) -> QuerySet:
     """Pages of ``site``, in all its locales, that are live and that no restriction covers. One query, when read."""
     covered = (
-        PageViewRestriction.objects.annotate(covered_path=OuterRef("path"))
+        PageViewRestriction.objects.annotate(covered_path=ExpressionWrapper(OuterRef("path"), output_field=CharField()))
         .filter(covered_path__startswith=F("page__path"))
         .order_by()
     )
