@@ -62,6 +62,11 @@ class Conf:
         return str(getattr(settings, "GULF_SUMMIT_ARABIC_DIGITS", "western"))
 
     @property
+    def GULF_SUMMIT_HOUSE_STYLE(self) -> dict[str, str]:
+        """Spellings for the copy desk, beside its own list: ``{"فيس بوك": "فيسبوك"}``; a word for itself is left alone."""
+        return dict(getattr(settings, "GULF_SUMMIT_HOUSE_STYLE", {}))
+
+    @property
     def GULF_SUMMIT_HIJRI_DATES(self) -> bool:
         """Whether summits give their days by the Hijri calendar as well; needs the ``hijri`` extra."""
         return bool(getattr(settings, "GULF_SUMMIT_HIJRI_DATES", False))

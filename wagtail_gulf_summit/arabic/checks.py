@@ -13,6 +13,7 @@ from wagtail_gulf_summit.conf import conf
 from .search.plan import index_exists, table_name
 
 BACKEND = "wagtail_gulf_summit.arabic.search"
+UNFOLDED = ("wagtail.search.backends.database", "modelsearch.backends.database")
 DIGITS = ("western", "arabic-indic")
 
 
@@ -57,7 +58,7 @@ def check_search_backend(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     return [
         Warning(
             "The search backend does not fold Arabic: it finds one spelling of a word, and none of its other forms.",
-            hint=f'Set WAGTAILSEARCH_BACKENDS = {{"default": {{"BACKEND": "{BACKEND}"}}}}, then run manage.py update_index.',
+            hint=f'Set "BACKEND": "{BACKEND}" in WAGTAILSEARCH_BACKENDS, then run: manage.py update_index.',
             id="gulf_summit.W603",
         )
     ]
