@@ -49,7 +49,6 @@ INSTALLED_APPS = [
     "django.contrib.sites",
     "django.contrib.staticfiles",
 ]
-MIGRATION_MODULES = {"comments_only": None}
 
 MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -75,9 +74,9 @@ TEMPLATES = [
     }
 ]
 
-LANGUAGE_CODE = "en"
+LANGUAGE_CODE = "ar"
 USE_I18N = True
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("ar", "Arabic")]
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("ar", "Arabic"), ("en", "English")]
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_SITE_NAME = "A blog"
 WAGTAILADMIN_BASE_URL = "http://testserver"
