@@ -12,13 +12,13 @@ from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, Tra
 from wagtail.search import index
 
 from wagtail_gulf_summit.arabic.bidi import has_unsafe_bidi, strip_unsafe
-from wagtail_gulf_summit.arabic.fold import fold
 from wagtail_gulf_summit.fields import FrozenStreamField
 
 from .blocks import PartiesBlock
 from .identifiers import normalise_doi, normalise_isbn
 from .kinds import Kind
 from .registry import Party, parties
+from .searching import searchable
 
 
 class Source(
@@ -112,11 +112,11 @@ def prefetch_parties(sources: list[Source]) -> None:
 
 
 def folded_text(source: Source) -> str:
-    """What a search for a source looks through, folded."""
+    """What a search for a source looks through."""
     authors, publishers = source.parties
-    names = " ".join(party.name for party in [*authors, *publishers])
-    parts = [source.title, names, source.container_title, str(source.year or ""), source.doi, source.isbn, source.printed]
-    return fold(" ".join(part for part in parts if part))
+    names = [party.name for party in [*authors, *publishers]]
+    year = str(source.year or "")
+    return searchable(source.title, *names, source.container_title, year, source.doi, source.isbn, source.printed)
 
 
 class LinkCheck(models.Model):

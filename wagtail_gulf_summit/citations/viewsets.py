@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from .desk.chooser import SourceChooserViewSet
 from .models import Source
 
 
@@ -14,6 +15,7 @@ class SourceViewSet(SnippetViewSet):
     menu_hook = "register_newsroom_menu_item"
     menu_order = 300
     add_to_admin_menu = True
+    chooser_viewset_class = SourceChooserViewSet
     list_display = ["title", "kind", "year"]
     list_filter = ["kind", "locale"]
     search_fields = ["folded"]

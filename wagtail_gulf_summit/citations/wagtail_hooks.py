@@ -2,16 +2,33 @@
 
 from typing import Any
 
+from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
 
 from .deletion import refuse_in_admin
+from .desk import urls
+from .desk.cite import editor_settings
 from .entity import CONTENTSTATE_RULE, EDITORHTML_RULE, ENTITY_TYPE, CitationLinkHandler
 from .viewsets import SourceViewSet
 
 FEATURE = "citation"
+STATIC = "wagtail_gulf_summit/citations"
+
+CITE_BUTTON = EntityFeature(
+    # Data that is not named under "attributes" is lost when text is pasted.
+    {"type": ENTITY_TYPE, "icon": "gs-citation", "description": _("Cite"), "attributes": ["id", "locator"]},
+    js=[
+        versioned_static("wagtailadmin/js/chooser-modal.js"),
+        f"{STATIC}/numbers.js",
+        f"{STATIC}/tooltip.js",
+        f"{STATIC}/draftail.js",
+    ],
+    css={"all": [f"{STATIC}/draftail.css"]},
+)
 
 register_snippet(SourceViewSet)
 hooks.register("before_delete_snippet", refuse_in_admin)
@@ -20,11 +37,17 @@ hooks.register("before_delete_snippet", refuse_in_admin)
 @hooks.register("register_rich_text_features")
 def register_citation_feature(features: Any) -> None:
     features.register_link_type(CitationLinkHandler)
-    features.register_editor_plugin(
-        "draftail", FEATURE, EntityFeature({"type": ENTITY_TYPE, "icon": "gs-citation", "description": _("Cite")})
-    )
+    features.register_editor_plugin("draftail", FEATURE, CITE_BUTTON)
     features.register_converter_rule("contentstate", FEATURE, CONTENTSTATE_RULE)
     features.register_converter_rule("editorhtml", FEATURE, EDITORHTML_RULE)
+
+
+hooks.register("insert_editor_js", editor_settings)
+
+
+@hooks.register("register_admin_urls")
+def register_citation_urls() -> list[URLPattern | URLResolver]:
+    return [path("citations/", include(urls))]
 
 
 @hooks.register("register_icons")
