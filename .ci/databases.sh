@@ -1,4 +1,4 @@
-# Database servers for .ci/run: the one that answers, else one of our own in a temporary folder.
+# Database servers for .ci/run: the one that answers, else one of our own in the work folder.
 # Sourced by .ci/run, which defines apt_install, and at its end runs each line of $work/stop.
 
 as_user() { # user, command...
@@ -8,12 +8,10 @@ as_user() { # user, command...
 }
 
 data_folder() { # owner; prints a new folder that belongs to it
-    local folder
-    folder=$(mktemp -d)
-    chmod 755 "$folder"
-    mkdir "$folder/data"
-    if [ "$(id -u)" = 0 ]; then chown "$1" "$folder/data"; else sudo chown "$1" "$folder/data"; fi
-    echo "$folder/data"
+    chmod 755 "$work"
+    mkdir "$work/$1"
+    if [ "$(id -u)" = 0 ]; then chown "$1" "$work/$1"; else sudo chown "$1" "$work/$1"; fi
+    echo "$work/$1"
 }
 
 # Prints the URL of a PostgreSQL on which databases can be made.
