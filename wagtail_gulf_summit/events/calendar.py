@@ -25,6 +25,8 @@ from .summary import location_text, session_name
 from .vtimezone import vtimezone
 
 STATUS = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
+#: Kept apart from what a calendar program shows, so that a file can be read back without loss.
+KIND, ROOM, TRACK, SPEAKER = (f"X-GULF-SUMMIT-{name}" for name in ("KIND", "ROOM", "TRACK", "SPEAKER"))
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 
@@ -91,6 +93,11 @@ def session_event(page: Any, slot: Slot) -> Event | None:
     else:
         event.add("DTSTART", session.day)
         event.add("DTEND", session.day + timedelta(days=1))
+    event.add(KIND, session.kind)
+    event.add(ROOM, session.room)
+    event.add(TRACK, session.track)
+    for appearance in slot.speakers:
+        event.add(SPEAKER, appearance.person.name)
     event.add("RELATED-TO", uid(page.translation_key, language))
     _add_place(event, page)
     return event
