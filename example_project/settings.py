@@ -160,6 +160,7 @@ WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 WHITENOISE_USE_FINDERS = True  # no collectstatic before the first look
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"

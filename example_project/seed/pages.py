@@ -8,7 +8,14 @@ from wagtail.models import Locale, Page, Site
 
 from wagtail_gulf_summit.citations.models import Source
 from wagtail_gulf_summit.events.models import Session
-from wagtail_gulf_summit.pages.models import ArticlePage, FrontPage, SectionPage, SummitPage, SummitSeriesPage
+from wagtail_gulf_summit.pages.models import (
+    ArticlePage,
+    FrontPage,
+    PersonPage,
+    SectionPage,
+    SummitPage,
+    SummitSeriesPage,
+)
 from wagtail_gulf_summit.people.models import Person
 
 from .data import key, seed
@@ -48,6 +55,10 @@ def load_tree(language: str, locale: Locale, port: int, progress: Progress) -> N
     )
     summit = ensure(SummitPage, "page:summit", series, lambda: summit_page(data["event"], locale))
     ensure(ArticlePage, "page:article", section, lambda: article_page(data, locale, summit))
+    for speaker in data["speakers"]:
+        name = f"person:{speaker['id']}"
+        person = Person.objects.get(translation_key=key(name), locale=locale)
+        ensure(PersonPage, f"page:{name}", front, lambda person=person: PersonPage(title=person.name, person=person))
 
 
 def point_site_at(front: Page, port: int) -> None:

@@ -24,6 +24,7 @@ def story_block(block: dict[str, Any], people: dict[str, int], sources: dict[str
         "quote": html,
         "person": people[block["speaker"]],
         "role_override": "",
+        "organisation_override": "",
         "attribution": block["attribution"],
         "continued": block["continued"],
     }

@@ -1,15 +1,11 @@
 """Small things done to the text of a page. Pure: no database."""
 
 import re
-from html import unescape
 
-from django.utils.html import format_html, strip_tags
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from wagtail_gulf_summit.citations.marks import replace_marks
-
 _FIRST_PARAGRAPH = re.compile(r"^(\s*(?:<div[^>]*>\s*)*<p\b[^>]*>)")
-_BLOCK_END = re.compile(r"(?<=</p>)|(?<=</li>)|(?<=<br/>)")
 
 
 def run_in(html: str, dateline: str) -> SafeString:
@@ -25,13 +21,3 @@ def run_in(html: str, dateline: str) -> SafeString:
     mark = format_html('<span class="dateline">{}</span>', dateline)
     joined, count = _FIRST_PARAGRAPH.subn(lambda match: f"{match[1]}{mark} ", html, count=1)
     return mark_safe(joined if count else f"<p>{mark}</p>{html}")  # noqa: S308
-
-
-def plain_text(stored: str) -> str:
-    """Stored rich text without markup and without citation markers.
-
-    >>> plain_text('<p>على الانترنت<a linktype="citation" id="1">[1]</a> ووصول</p>')
-    'على الانترنت ووصول'
-    """
-    without_marks = replace_marks(stored, lambda mark: "")
-    return " ".join(unescape(strip_tags(_BLOCK_END.sub(" ", without_marks))).split())

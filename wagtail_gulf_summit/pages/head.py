@@ -1,0 +1,52 @@
+"""What search engines and previews of links are told, from the same documents as the API."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.safestring import SafeString, mark_safe
+
+from wagtail_gulf_summit.arabic.locales import babel_locale
+from wagtail_gulf_summit.delivery.kinds import build
+
+#: What would end a script element, or start a comment in it.
+_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+@dataclass(frozen=True)
+class Head:
+    title: str
+    canonical: str
+    description: str
+    og_type: str
+    og_locale: str
+    site_name: str
+    image: dict[str, Any] | None
+    alternates: list[dict[str, Any]] = field(default_factory=list)
+    jsonld: list[SafeString] = field(default_factory=list)
+
+
+def page_head(page: Any) -> Head:
+    """The head of a page that has a public address."""
+    document = build(page).document.model_dump(mode="json")
+    site = page.get_site()
+    return Head(
+        title=document["seo"]["title"],
+        canonical=getattr(page, "canonical_url", "") or document["html_url"],
+        description=document["seo"]["description"],
+        og_type="article" if document["type"] == "article" else "website",
+        og_locale=str(babel_locale(document["lang"])),
+        site_name=site.site_name if site else "",
+        image=(document.get("hero") or {}).get("image"),
+        alternates=document["alternates"],
+        jsonld=[script_json(thing) for thing in document["seo"]["jsonld"]],
+    )
+
+
+def script_json(thing: dict[str, Any]) -> SafeString:
+    """JSON that cannot end the script element around it.
+
+    >>> script_json({"name": "</script>"})
+    '{"name": "\\\\u003C/script\\\\u003E"}'
+    """
+    return mark_safe(json.dumps(thing, ensure_ascii=False).translate(_ESCAPES))  # noqa: S308
