@@ -10,7 +10,7 @@ test_python := .venv-test/bin/python
 manage := $(demo_python) example_project/manage.py
 projects := $(sort $(patsubst tests/projects/%/,%,$(dir $(wildcard tests/projects/*/test_*.py))))
 
-.PHONY: help demo demo-setup test bench soak docs reference messages clean
+.PHONY: help demo demo-setup test docs reference messages clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -43,18 +43,18 @@ clean: ## Delete the environments and everything built
 
 .venv/.ready: pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(demo_python) -m pip install --quiet --upgrade "pip>=25.1"
-	$(demo_python) -m pip install --quiet --editable ".[hijri]" --group demo
+	$(demo_python) -m pip install -qq --upgrade "pip>=25.1"
+	$(demo_python) -m pip install -qq --editable ".[hijri]" --group demo
 	@touch $@
 
 .venv-test/.ready: pyproject.toml
 	$(PYTHON) -m venv .venv-test
-	$(test_python) -m pip install --quiet --upgrade "pip>=25.1"
-	$(test_python) -m pip install --quiet --editable ".[hijri]" --group test
+	$(test_python) -m pip install -qq --upgrade "pip>=25.1"
+	$(test_python) -m pip install -qq --editable ".[hijri]" --group test
 	@touch $@
 
 .venv-docs/.ready: pyproject.toml
 	$(PYTHON) -m venv .venv-docs
-	.venv-docs/bin/python -m pip install --quiet --upgrade "pip>=25.1"
-	.venv-docs/bin/python -m pip install --quiet --group docs
+	.venv-docs/bin/python -m pip install -qq --upgrade "pip>=25.1"
+	.venv-docs/bin/python -m pip install -qq --group docs
 	@touch $@
