@@ -12,11 +12,13 @@ from wagtail.images import get_image_model_string
 from wagtail.models import DraftStateMixin, Locale, Orderable, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 
+from wagtail_gulf_summit.arabic.bidi import has_unsafe_bidi
 from wagtail_gulf_summit.conf import conf
 from wagtail_gulf_summit.fields import FrozenStreamField, RichTextField
 
 from .links import LinkBlock
 from .loading import in_locale
+from .names import fold_name
 from .roles import affiliation_on
 from .slugs import fill_slug
 
@@ -33,6 +35,7 @@ class NamedSnippet(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Inde
         help_text=_("The name in addresses. Leave empty to make it from the name."),
     )
     links = FrozenStreamField([("link", LinkBlock())], verbose_name=_("links"), blank=True)
+    folded = models.CharField(max_length=255, default="", blank=True, editable=False, db_index=True)
 
     search_fields = [
         index.SearchField("name", boost=2),
@@ -49,10 +52,17 @@ class NamedSnippet(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Inde
         return self.name
 
     def save(self, *args, **kwargs):
-        # Autosave stores half-typed names: a draft gets its slug when it goes live.
-        if self.live and kwargs.get("update_fields") is None:
-            fill_slug(self)
+        if kwargs.get("update_fields") is None:
+            self.folded = fold_name(self.name)
+            # Autosave stores half-typed names: a draft gets its slug when it goes live.
+            if self.live:
+                fill_slug(self)
         super().save(*args, **kwargs)
+
+    def clean(self):
+        super().clean()
+        if has_unsafe_bidi(self.name):
+            raise ValidationError({"name": _("The name holds hidden characters that change its order. Type it again.")})
 
     @property
     def same_as(self) -> list[str]:

@@ -53,6 +53,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("links", wagtail.fields.StreamField([], blank=True, block_lookup={}, verbose_name="links")),
+                ("folded", models.CharField(blank=True, db_index=True, default="", editable=False, max_length=255)),
                 ("website", models.URLField(blank=True, verbose_name="website")),
                 (
                     "latest_revision",
@@ -141,6 +142,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("links", wagtail.fields.StreamField([], blank=True, block_lookup={}, verbose_name="links")),
+                ("folded", models.CharField(blank=True, db_index=True, default="", editable=False, max_length=255)),
                 ("given_name", models.CharField(blank=True, max_length=255, verbose_name="given name")),
                 ("family_name", models.CharField(blank=True, max_length=255, verbose_name="family name")),
                 ("bio", wagtail.fields.RichTextField(blank=True, verbose_name="biography")),

@@ -1,0 +1,1 @@
+"""The admin's side of people: their desk, the choosers, merging and the report of quotes."""
