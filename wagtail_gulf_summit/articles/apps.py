@@ -7,3 +7,6 @@ class ArticlesConfig(AppConfig):
     label = "gulf_summit_articles"
     verbose_name = _("Articles")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        import wagtail_gulf_summit.checks  # noqa: F401  (registers the checks of the whole package)

@@ -10,6 +10,7 @@ class CitationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        import wagtail_gulf_summit.checks  # noqa: F401  (registers the checks of the whole package)
         from wagtail_gulf_summit.richtext import register_expander
 
         from . import checks  # noqa: F401  (registers the system checks)

@@ -9,4 +9,6 @@ class ReaderCommentsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        import wagtail_gulf_summit.checks  # noqa: F401  (registers the checks of the whole package)
+
         from . import checks  # noqa: F401  (registers the system checks)

@@ -7,3 +7,6 @@ class EventsConfig(AppConfig):
     label = "gulf_summit_events"
     verbose_name = _("Events")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        import wagtail_gulf_summit.checks  # noqa: F401  (registers the checks of the whole package)

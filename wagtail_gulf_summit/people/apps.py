@@ -9,6 +9,8 @@ class PeopleConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        import wagtail_gulf_summit.checks  # noqa: F401  (registers the checks of the whole package)
+
         from . import checks  # noqa: F401  (registers the system checks)
         from .quotes import signals
 
