@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from itertools import groupby
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -15,7 +15,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.admin.widgets import AdminDateTimeInput
 
-from .times import at, is_skipped, zone_of
+from .times import at, is_skipped, zone_names, zone_of
 
 
 class VenueDateTimeField(forms.DateTimeField):
@@ -107,7 +107,7 @@ class SummitPageForm(WagtailAdminPageForm):
 @cache
 def zone_choices() -> list[tuple[str, list[tuple[str, str]]]]:
     """Every IANA zone, under its continent."""
-    names = sorted(name for name in available_timezones() if "/" in name)
+    names = sorted(name for name in zone_names() if "/" in name)
     groups = [
         (area, [(name, name.split("/", 1)[1].replace("_", " ")) for name in members])
         for area, members in groupby(names, key=lambda name: name.split("/", 1)[0])

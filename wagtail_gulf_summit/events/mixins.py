@@ -21,6 +21,7 @@ from .blocks import AnnouncedBlock, PreviousDatesBlock, SummitBodyBlock
 from .forms import SummitPageForm
 from .history import KEPT_OUT_OF_REVISIONS, MOVED, keep_earlier_dates, note_change
 from .models import Session
+from .references import indexed_once
 from .rules import date_errors
 from .times import Span, default_zone, span_between, validate_zone, zone_of
 from .translation import Shared
@@ -186,9 +187,12 @@ class SummitPageMixin(CitedPageMixin, CommentPolicyMixin, models.Model):
     def save(self, *args: Any, **kwargs: Any) -> Any:
         span = self.span
         self.starts_at, self.ends_at = (span.start, span.end) if span else (None, None)
-        if self.live and kwargs.get("update_fields") is None:
+        if kwargs.get("update_fields") is not None:
+            return super().save(*args, **kwargs)
+        if self.live:
             note_change(self)
-        return super().save(*args, **kwargs)
+        with indexed_once(self):
+            return super().save(*args, **kwargs)
 
     def route(self, request: Any, path_components: list[str]) -> Any:
         """The programme at the page's address, its people at ``speakers/`` below it."""

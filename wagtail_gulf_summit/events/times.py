@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
@@ -38,6 +39,12 @@ class Span:
         return (self.end - timedelta(microseconds=1)).date()
 
 
+@cache
+def zone_names() -> frozenset[str]:
+    """Every name in the IANA database; read from disk once, for that takes 30 ms."""
+    return frozenset(available_timezones())
+
+
 def default_zone() -> str:
     """The zone of the newsroom: Django's ``TIME_ZONE``."""
     return get_default_timezone_name()
@@ -45,7 +52,7 @@ def default_zone() -> str:
 
 def validate_zone(name: str) -> None:
     """Refuse a name that is not in the IANA database."""
-    if name not in available_timezones():
+    if name not in zone_names():
         raise ValidationError(
             _("%(name)s is not a time zone. Choose one such as Asia/Dubai."), params={"name": name}, code="zone"
         )
@@ -53,7 +60,7 @@ def validate_zone(name: str) -> None:
 
 def zone_of(name: str) -> ZoneInfo:
     """The zone of that name; UTC if there is none, so that an unfinished draft can still be shown."""
-    return ZoneInfo(name if name in available_timezones() else "UTC")
+    return ZoneInfo(name if name in zone_names() else "UTC")
 
 
 def at(day: date, clock: time, zone: ZoneInfo) -> datetime:
