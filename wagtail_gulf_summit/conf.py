@@ -223,6 +223,16 @@ class Conf:
         return str(getattr(settings, "WAGTAIL_SITE_NAME", ""))
 
     @property
+    def GULF_SUMMIT_PREVIEW_SECONDS(self) -> int:
+        """Seconds for which a preview link of the newsroom API works."""
+        return int(getattr(settings, "GULF_SUMMIT_PREVIEW_SECONDS", 3600))
+
+    @property
+    def GULF_SUMMIT_API_CACHE_CONTROL(self) -> str:
+        """``Cache-Control`` of the newsroom API; by default caches keep answers, and ask each time whether they hold."""
+        return str(getattr(settings, "GULF_SUMMIT_API_CACHE_CONTROL", "public, max-age=0, must-revalidate"))
+
+    @property
     def GULF_SUMMIT_REFRESH_INLINE(self) -> int:
         """How many documents a change computes again before its request ends; the others wait for a worker or a reader."""
         return int(getattr(settings, "GULF_SUMMIT_REFRESH_INLINE", 20))

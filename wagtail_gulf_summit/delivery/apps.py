@@ -7,3 +7,10 @@ class DeliveryConfig(AppConfig):
     label = "gulf_summit_delivery"
     verbose_name = _("Delivery")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        import wagtail_gulf_summit.checks  # noqa: F401  (registers the checks of the whole package)
+
+        from . import signals
+
+        signals.connect()

@@ -20,7 +20,7 @@ from wagtail_gulf_summit.scope import page_scope
 from . import documents
 from .builders.articles import article_document
 from .builders.other import other_document, section_document
-from .builders.pages import Page, changes_noted, language_of
+from .builders.pages import Page, changes_noted, language_of, site_of
 from .builders.people import person_document
 from .builders.sources import source_document
 from .builders.summits import summit_document
@@ -46,19 +46,30 @@ class Built:
     """A document, checked against its contract, and when it will change by itself, if ever."""
 
     kind: Kind
-    document: BaseModel
+    document: Any
     changes_at: datetime | None
+    root_id: int | None = None
 
     def text(self) -> str:
         """The document as JSON, its Arabic not escaped."""
-        return self.document.model_dump_json()
+        return str(self.document.model_dump_json())
 
     def card_text(self) -> str:
         """The sparse form as JSON; empty for a kind that has none."""
         if self.kind.card is None:
             return ""
-        return self.document.model_dump_json(include=set(self.kind.card.model_fields))
+        return str(self.document.model_dump_json(include=set(self.kind.card.model_fields)))
 
+    def face_text(self) -> str:
+        """What documents of other pages show of this one."""
+        return str(self.document.model_dump_json(include=FACE & set(type(self.document).model_fields)))
+
+
+#: All that a document may show of another page: links, cards, breadcrumbs, alternates.
+FACE = {
+    "type", "lang", "title", "slug", "path", "html_url", "hero", "first_published_at",
+    "start", "end", "dates_display", "venue",
+}  # fmt: skip
 
 ARTICLE = Kind("article", documents.Article, documents.ArticleCard, article_document, Page)
 SUMMIT = Kind("summit", documents.Summit, documents.SummitCard, summit_document, Page)
@@ -86,8 +97,9 @@ def build(instance: Any) -> Built:
     if kind is None:
         raise LookupError(f"{instance!r} has no document.")
     with translation.override(language_of(instance)), page_scope(instance) as scope:
-        values = kind.build(instance)
-        return Built(kind, kind.document.model_validate(values), changes_noted(scope))
+        document = kind.document.model_validate(kind.build(instance))
+        root_id = site_of(instance).root_page_id if kind.is_page else None
+        return Built(kind, document, changes_noted(scope), root_id)
 
 
 def load_instance(kind: Kind, object_id: int) -> Any | None:

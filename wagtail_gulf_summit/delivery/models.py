@@ -38,6 +38,7 @@ class StoredDocument(models.Model):
     etag = models.CharField(_("hash of the document"), max_length=40, blank=True)
     card_etag = models.CharField(_("hash of the sparse form"), max_length=40, blank=True)
     modified = models.BigIntegerField(_("changed"), default=0)
+    face = models.CharField(_("hash of what others show of it"), max_length=40, blank=True)
     document = models.TextField(_("document"), blank=True)
     card = models.TextField(_("sparse form"), blank=True)
 

@@ -4,22 +4,17 @@ from typing import Any
 
 from wagtail_gulf_summit.comments.installed import comments_installed
 
-from .pages import note_change
+from .pages import note_change, site_of
 
 
 def comments_info(page: Any) -> dict[str, Any]:
     """A ``CommentsInfo``; where reader comments are not installed, they are closed."""
     if not comments_installed():
         return {"policy": "closed", "count": 0}
+    from wagtail_gulf_summit.comments.counts import public_counts
     from wagtail_gulf_summit.comments.policy import policy_of
 
     policy = policy_of(page)
     note_change(policy.closes_at)
-    count = _approved(page) if policy.shows_comments else 0
+    count = public_counts([page.pk], site_of(page)).get(page.pk, 0) if policy.shows_comments else 0
     return {"policy": str(policy.in_force().value), "count": count}
-
-
-def _approved(page: Any) -> int:
-    from wagtail_gulf_summit.comments.models.counters import PageCounts
-
-    return PageCounts.objects.filter(page_id=page.pk).values_list("approved", flat=True).first() or 0

@@ -11,7 +11,7 @@ from .people import Person, PersonCard, PersonQuote
 from .search import SearchHit
 from .sites import SiteBundle
 from .sources import Source, SourceCard, StoredSource
-from .summits import SessionItem, Summit, SummitCard
+from .summits import Session, SessionItem, Summit, SummitCard
 
 __all__ = [
     "Article",
@@ -23,6 +23,7 @@ __all__ = [
     "PersonQuote",
     "SearchHit",
     "SectionDocument",
+    "Session",
     "SessionItem",
     "SiteBundle",
     "Source",

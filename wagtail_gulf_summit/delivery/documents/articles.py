@@ -58,8 +58,8 @@ class SummitRef(PageRef):
 
     lang: str
     dir: Direction
-    start: str | None = Field(description="A day, or a moment with its offset.")
-    end: str | None
+    start: Moment | None
+    end: Moment | None
     dates_display: str
     city: str
 

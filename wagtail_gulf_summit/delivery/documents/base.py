@@ -50,6 +50,7 @@ class PageDocument(Document):
     """What the documents of all page types begin with."""
 
     id: int
+    type: str
     lang: str = Field(examples=["ar"])
     dir: Direction
     title: str

@@ -25,6 +25,7 @@ from .derived import value_type
 class BlockDocument(Document):
     """One block of a body; ``type`` tells which."""
 
+    type: str
     id: str
 
 

@@ -10,10 +10,12 @@ class MenuItem(PageRef):
 
 
 class Feeds(Document):
-    rss: str
-    atom: str
-    json_feed: str
-    ics: str = Field(description="The calendar of all summits.")
+    """Null for a feed that the site does not mount."""
+
+    rss: str | None
+    atom: str | None
+    json_feed: str | None
+    ics: str | None = Field(description="The calendar of the summits.")
 
 
 class SectionInfo(PageRef):

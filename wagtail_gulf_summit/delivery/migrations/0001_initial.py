@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
                 ("etag", models.CharField(blank=True, max_length=40, verbose_name="hash of the document")),
                 ("card_etag", models.CharField(blank=True, max_length=40, verbose_name="hash of the sparse form")),
                 ("modified", models.BigIntegerField(default=0, verbose_name="changed")),
+                ("face", models.CharField(blank=True, max_length=40, verbose_name="hash of what others show of it")),
                 ("document", models.TextField(blank=True, verbose_name="document")),
                 ("card", models.TextField(blank=True, verbose_name="sparse form")),
                 (

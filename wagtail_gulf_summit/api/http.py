@@ -1,0 +1,65 @@
+"""What every answer has: conditional requests, caching, the site that was asked."""
+
+from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port
+from django.utils.http import http_date, parse_http_date_safe
+
+from wagtail_gulf_summit.conf import conf
+from wagtail_gulf_summit.delivery.store.visible import Place
+
+JSON = "application/json; charset=utf-8"
+
+
+def place_of(request: HttpRequest) -> Place:
+    """What tells the site: host name and port."""
+    return Place(split_domain_port(request.get_host())[0], int(request.get_port()))
+
+
+def known_etag(request: HttpRequest) -> str:
+    """The tag that the reader has, if it names exactly one; empty otherwise."""
+    given = request.headers.get("If-None-Match", "").strip().removeprefix("W/")
+    return given[1:-1] if len(given) > 2 and given[0] == given[-1] == '"' and given.count('"') == 2 else ""
+
+
+def is_known(request: HttpRequest, etag: str, modified: int = 0) -> bool:
+    """Whether the reader already has it (RFC 9110): by tag, else by the time it changed."""
+    given = request.headers.get("If-None-Match")
+    if given is not None:
+        return given.strip() == "*" or f'"{etag}"' in given
+    since = request.headers.get("If-Modified-Since")
+    if since is None or not modified:
+        return False
+    moment = parse_http_date_safe(since)
+    return moment is not None and _seconds(modified) <= moment
+
+
+def respond(
+    request: HttpRequest,
+    content: str | bytes,
+    etag: str,
+    *,
+    modified: int = 0,
+    content_type: str = JSON,
+    surrogate_key: str = "",
+) -> HttpResponse:
+    """``content`` with its tag, or 304 without it if the reader has it.
+
+    ``modified`` is in microseconds, 0 for an answer that may change without its
+    parts doing so.
+    """
+    if is_known(request, etag, modified):
+        response = HttpResponse(status=304)
+    else:
+        response = HttpResponse(content, content_type=content_type)
+    response.headers["ETag"] = f'"{etag}"'
+    response.headers["Cache-Control"] = conf.GULF_SUMMIT_API_CACHE_CONTROL
+    if modified:
+        response.headers["Last-Modified"] = http_date(_seconds(modified))
+    if surrogate_key:
+        response.headers["Surrogate-Key"] = surrogate_key
+    return response
+
+
+def _seconds(micros: int) -> int:
+    """Rounded up: what changed within a second is never taken for what it was before."""
+    return -(-micros // 1_000_000)

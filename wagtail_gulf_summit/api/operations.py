@@ -1,0 +1,71 @@
+"""How an endpoint of the newsroom API is declared."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Annotated, Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Path, Router
+
+from .parameters import MAX_ID, Parameter, by_name, read_parameters
+from .schemas import ProblemDocument
+
+#: An id in a path. What no database can hold is refused before one is asked.
+Id = Annotated[int, Path(ge=1, le=MAX_ID)]
+
+#: A view: the request, the query parameters by name, and what the path holds.
+View = Callable[..., HttpResponse]
+
+BAD_REQUEST = {400: ProblemDocument}
+NOT_FOUND = {400: ProblemDocument, 404: ProblemDocument}
+
+
+def get(
+    router: Router,
+    path: str,
+    response: Mapping[int, Any],
+    *parameters: Parameter,
+    summary: str,
+    media_type: str = "",
+    url_name: str = "",
+) -> Callable[[View], View]:
+    """Answer GET and HEAD at ``path``; the view is called as ``view(request, values, **path)``.
+
+    ``response`` and ``parameters`` describe it for OpenAPI; the parameters are
+    read strictly before the view is called. ``media_type`` is that of an answer
+    that is not JSON;
+    ``url_name`` is the view's name unless given.
+    """
+    known = by_name(*parameters)
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def run(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            return view(request, read_parameters(request, known), **kwargs)
+
+        _hide_values(run, view)
+        extra: dict[str, Any] = {"parameters": [parameter.openapi() for parameter in parameters]}
+        if media_type:
+            extra["responses"] = {200: {"content": {media_type: {"schema": {"type": "string"}}}}}
+        router.api_operation(
+            ["GET"],
+            path,
+            response=dict(response),
+            operation_id=view.__name__,
+            url_name=url_name or view.__name__,
+            summary=summary,
+            description=inspect.getdoc(view),
+            openapi_extra=extra,
+        )(run)
+        router.api_operation(["HEAD"], path, include_in_schema=False)(run)
+        return run
+
+    return decorate
+
+
+def _hide_values(run: Any, view: View) -> None:
+    """Show ninja the parameters of the path alone: those of the query are ours to read."""
+    signature = inspect.signature(view, eval_str=True)
+    request, _values, *path = signature.parameters.values()
+    run.__signature__ = signature.replace(parameters=[request, *path])

@@ -1,0 +1,88 @@
+"""From a path on the site to a document, or to where the page has gone."""
+
+import json
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
+
+from django.apps import apps
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Site
+
+from wagtail_gulf_summit.delivery.builders.pages import address_of
+from wagtail_gulf_summit.delivery.kinds import kind_of
+from wagtail_gulf_summit.delivery.store.read import Found, find, find_path
+from wagtail_gulf_summit.delivery.visibility import visible_pages
+
+from .detail import respond_with
+from .http import JSON, known_etag, place_of
+from .problems import Problem
+
+MAX_LENGTH = 4000
+
+
+def find_or_redirect(request: HttpRequest, path: str) -> HttpResponse:
+    """The document of the page at ``path``, or a redirect that Wagtail knows, with ``location`` in its body too."""
+    wanted = normal_path(path)
+    found = find_path(wanted, place_of(request), known_etag(request)) or _by_route(request, wanted)
+    if found is not None:
+        return respond_with(request, found)
+    answer = _redirect(request, wanted)
+    if answer is None:
+        raise Problem(404, "not-found", _("There is nothing here."))
+    return answer
+
+
+def normal_path(path: str) -> str:
+    """``path`` as documents have it: decoded, and with a slash at both ends.
+
+    >>> normal_path("technology/%D9%82%D9%85%D8%A9?page=2")
+    '/technology/قمة/'
+    """
+    if len(path) > MAX_LENGTH:
+        raise Problem(404, "not-found", _("There is nothing here."))
+    parts = unquote(path.partition("#")[0].partition("?")[0]).strip("/")
+    return f"/{parts}/" if parts else "/"
+
+
+def _by_route(request: HttpRequest, path: str) -> Found | None:
+    """As Wagtail routes it: for pages whose document was never computed."""
+    site = Site.find_for_request(request)
+    page = _route(request, site, path) if site else None
+    kind = kind_of(page.specific) if page is not None else None
+    return find(kind, page.pk, place_of(request)) if kind and page else None
+
+
+def _route(request: HttpRequest, site: Any, path: str) -> Any | None:
+    roots = visible_pages(site).filter(translation_key=site.root_page.translation_key).select_related("locale")
+    homes = [(address.path, root) for root in roots if (address := address_of(root)) and path.startswith(address.path)]
+    if not homes:
+        return None
+    home, root = max(homes, key=lambda one: len(one[0]))
+    try:
+        return root.specific.route(request, [part for part in path[len(home) :].split("/") if part])[0]
+    except Http404:
+        return None
+
+
+def _redirect(request: HttpRequest, path: str) -> HttpResponse | None:
+    if not apps.is_installed("wagtail.contrib.redirects"):
+        return None
+    from wagtail.contrib.redirects.middleware import get_redirect
+
+    found = get_redirect(request, quote(path)) or get_redirect(request, path)
+    target = found.link if found else None
+    if found is None or not target:
+        return None
+    page = found.redirect_page
+    if page is not None:
+        if not visible_pages(Site.find_for_request(request)).filter(pk=page.pk).exists():
+            return None
+        target = quote(address_of(page).path)
+    location = target
+    if not urlsplit(target).netloc:
+        location = f"{reverse('gulf-summit-newsroom:get_page_by_path')}?path={quote(unquote(target), safe='/')}"
+    body = json.dumps({"location": unquote(target), "permanent": found.is_permanent}, ensure_ascii=False)
+    status = 301 if found.is_permanent else 302
+    return HttpResponse(body, status=status, content_type=JSON, headers={"Location": location})

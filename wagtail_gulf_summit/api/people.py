@@ -1,0 +1,79 @@
+"""People, and what they said."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from ninja import Router
+from wagtail.models import Site
+
+from wagtail_gulf_summit.delivery import documents
+from wagtail_gulf_summit.delivery.builders.quotes import quote_values
+from wagtail_gulf_summit.delivery.kinds import PERSON
+from wagtail_gulf_summit.delivery.store.clock import from_micros, to_micros
+from wagtail_gulf_summit.delivery.store.read import find
+from wagtail_gulf_summit.delivery.visibility import visible_pages
+from wagtail_gulf_summit.people.models import Person
+from wagtail_gulf_summit.people.quotes.read import quotes_of
+
+from . import cursors
+from .computed import one_page, respond_with_items
+from .detail import found_or_404, respond_with_document
+from .http import place_of
+from .listing import asked_for, list_parameters, respond_with_list
+from .operations import BAD_REQUEST, NOT_FOUND, Id, get
+from .parameters import FIELDS, LANG, as_range, range_parameters
+from .schemas import PersonList, QuoteList
+
+router = Router(tags=["people"])
+
+
+@get(router, "/", {200: PersonList, **BAD_REQUEST}, *list_parameters(LANG), summary="People, the newest records first")
+def list_people(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
+    """Whole documents, unless `fields` asks for less."""
+    return respond_with_list(request, PERSON, asked_for(PERSON, values), values.get("fields", ""))
+
+
+@get(router, "/{id}/", {200: documents.Person, **NOT_FOUND}, FIELDS, summary="One person")
+def get_person(request: HttpRequest, values: dict[str, Any], id: Id) -> HttpResponse:
+    return respond_with_document(request, PERSON, id, values)
+
+
+@get(
+    router,
+    "/{id}/quotes/",
+    {200: QuoteList, **NOT_FOUND},
+    *list_parameters(LANG, *range_parameters("published_at")),
+    summary="What a person said",
+)
+def list_quotes(request: HttpRequest, values: dict[str, Any], id: Id) -> HttpResponse:
+    """Published quotes, the newest first, each with its page and the role held on the day."""
+    found_or_404(find(PERSON, id, place_of(request), known_etag="*"))
+    person = Person.objects.get(pk=id)
+    quotes = _on_this_site(_shown_as(person), request, values)
+    count = quotes.count() if values.get("count") else None
+    if "cursor" in values:
+        sort, last_id = cursors.decode(values["cursor"])
+        moment = from_micros(sort)
+        quotes = quotes.filter(Q(published_at__lt=moment) | Q(published_at=moment, pk__lt=last_id))
+    quotes = quotes.select_related("page__locale").order_by("-published_at", "-pk")
+    page, more = one_page(quotes, values)
+    last = (to_micros(page[-1].published_at) or 0, page[-1].pk) if more else None
+    return respond_with_items(request, documents.PersonQuote, quote_values(page), last, values, count)
+
+
+def _shown_as(person: Person) -> QuerySet[Any]:
+    """The quotes that are shown under this very record: not those of languages in which the person has another."""
+    family = Person.objects.filter(translation_key=person.translation_key, live=True).exclude(pk=person.pk)
+    return quotes_of(person).exclude(locale__in=family.values("locale"))
+
+
+def _on_this_site(quotes: QuerySet[Any], request: HttpRequest, values: dict[str, Any]) -> QuerySet[Any]:
+    quotes = quotes.filter(page__in=visible_pages(Site.find_for_request(request)))
+    if "lang" in values:
+        quotes = quotes.filter(locale__language_code=values["lang"])
+    for comparison in ("gte", "gt", "lte", "lt"):
+        if f"published_at__{comparison}" in values:
+            lookup, micros = as_range(comparison, values[f"published_at__{comparison}"])
+            quotes = quotes.filter(**{f"published_at__{lookup}": from_micros(micros)})
+    return quotes

@@ -1,0 +1,78 @@
+"""Sessions of all summits, in the order in which they are held."""
+
+from datetime import datetime, timezone
+from typing import Any
+
+from django.db.models import Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Coalesce
+from django.http import HttpRequest, HttpResponse
+from ninja import Router
+from wagtail.models import Site
+
+from wagtail_gulf_summit.delivery import documents
+from wagtail_gulf_summit.delivery.builders.pages import Page
+from wagtail_gulf_summit.delivery.builders.sessions import session_items
+from wagtail_gulf_summit.delivery.store.clock import from_micros, to_micros
+from wagtail_gulf_summit.delivery.visibility import visible_pages
+from wagtail_gulf_summit.events.models import Session
+from wagtail_gulf_summit.people.models import Person
+
+from . import cursors
+from .computed import one_page, respond_with_items
+from .listing import list_parameters
+from .lookups import ids_of
+from .operations import BAD_REQUEST, get
+from .parameters import LANG, as_range, key_parameter, range_parameters
+from .schemas import SessionList
+
+router = Router(tags=["summits"])
+
+#: Where sessions stand whose time is to be announced: after all others.
+UNKNOWN = datetime(9999, 1, 1, tzinfo=timezone.utc)
+
+
+@get(
+    router,
+    "/",
+    {200: SessionList, **BAD_REQUEST},
+    *list_parameters(
+        LANG,
+        key_parameter("summit", "a summit"),
+        key_parameter("person", "a speaker"),
+        *range_parameters("start"),
+    ),
+    summary="Sessions of all summits, the earliest first",
+)
+def list_sessions(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
+    """Those whose time is to be announced come last."""
+    sessions = _filtered(_on_site(request), values)
+    count = sessions.count() if values.get("count") else None
+    if "cursor" in values:
+        sort, last_id = cursors.decode(values["cursor"])
+        moment = from_micros(sort)
+        sessions = sessions.filter(Q(sort=moment, pk__gt=last_id) | Q(sort__gt=moment))
+    page, more = one_page(sessions.order_by("sort", "pk"), values)
+    last = (to_micros(page[-1].sort) or 0, page[-1].pk) if more else None
+    return respond_with_items(request, documents.SessionItem, session_items(page), last, values, count)
+
+
+def _on_site(request: HttpRequest) -> QuerySet[Session]:
+    pages = visible_pages(Site.find_for_request(request))
+    return Session.objects.filter(page__in=pages).annotate(sort=Coalesce("start", Value(UNKNOWN)))
+
+
+def _filtered(sessions: QuerySet[Session], values: dict[str, Any]) -> QuerySet[Session]:
+    lang = values.get("lang")
+    if lang is not None:
+        sessions = sessions.filter(page__locale__language_code=lang)
+    if "summit" in values:
+        sessions = sessions.filter(page_id__in=ids_of(Page, values["summit"], lang))
+    if "person" in values:
+        ids = "|".join(str(pk) for pk in ids_of(Person, values["person"], lang)) or "0"
+        sessions = sessions.annotate(stage=Cast("speakers", TextField()))
+        sessions = sessions.filter(stage__regex=rf'"person": ?({ids})[,}}]')
+    for comparison in ("gte", "gt", "lte", "lt"):
+        if f"start__{comparison}" in values:
+            lookup, micros = as_range(comparison, values[f"start__{comparison}"])
+            sessions = sessions.filter(**{f"start__{lookup}": from_micros(micros)})
+    return sessions

@@ -1,0 +1,53 @@
+"""The site as a whole: what a frontend fetches once."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+from ninja import Router
+from wagtail.models import Site
+
+from wagtail_gulf_summit.delivery.builders.site import site_bundle
+from wagtail_gulf_summit.delivery.documents import SiteBundle
+from wagtail_gulf_summit.delivery.store.write import digest
+
+from .http import respond
+from .operations import NOT_FOUND, get
+from .problems import Problem
+
+router = Router(tags=["site"])
+
+FEEDS = {"rss": "rss", "atom": "atom", "json_feed": "json"}
+
+
+@get(router, "/", {200: SiteBundle, **NOT_FOUND}, summary="Languages, menus, sections and feeds of the site")
+def get_site(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
+    site = Site.find_for_request(request)
+    if site is None:
+        raise Problem(404, "not-found", _("There is nothing here."))
+    bundle = site_bundle(site)
+    for locale in bundle["locales"]:
+        locale["feeds"] = _feeds(request, locale["lang"])
+        for section in locale["sections"]:
+            section["feeds"] = _feeds(request, locale["lang"], section["id"])
+    content = SiteBundle.model_validate(bundle).model_dump_json()
+    return respond(request, content, digest(content))
+
+
+def _feeds(request: HttpRequest, lang: str, section_id: int | None = None) -> dict[str, str | None]:
+    """The addresses of feeds and of the calendar; ``None`` for what the site does not mount."""
+    within = {"section": section_id} if section_id else {}
+    query = {"lang": lang, **within}
+    feeds = {name: _address(request, "gulf-summit-feeds:feed", [form], query) for name, form in FEEDS.items()}
+    calendar = ("get_section_calendar", [section_id]) if section_id else ("get_calendar", [])
+    ics = _address(request, f"gulf-summit-newsroom:{calendar[0]}", calendar[1], {"lang": lang})
+    return {**feeds, "ics": ics}
+
+
+def _address(request: HttpRequest, name: str, arguments: list[Any], query: dict[str, Any]) -> str | None:
+    try:
+        path = reverse(name, args=arguments)
+    except NoReverseMatch:
+        return None
+    return request.build_absolute_uri(path + "?" + "&".join(f"{key}={value}" for key, value in query.items()))

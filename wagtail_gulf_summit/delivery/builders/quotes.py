@@ -1,0 +1,43 @@
+"""Published quotes as documents."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from wagtail_gulf_summit.arabic.bidi import direction
+from wagtail_gulf_summit.people.models import Quote
+from wagtail_gulf_summit.people.quotes.read import with_speakers
+from wagtail_gulf_summit.people.values import organisation_value
+from wagtail_gulf_summit.richtext import display_html
+
+from .pages import address_of, language_of, moment, moment_display
+
+
+def quote_values(quotes: Iterable[Quote]) -> list[dict[str, Any]]:
+    """A list of ``PersonQuote``, in a number of queries that does not grow; pages come with their locale and type."""
+    return [_quote_value(quote) for quote in with_speakers(quotes)]
+
+
+def _quote_value(quote: Quote) -> dict[str, Any]:
+    page, language = quote.page, language_of(quote.page)
+    address = address_of(page)
+    return {
+        "id": quote.pk,
+        "quote": display_html(quote.html),
+        "text": quote.text,
+        "role": quote.role,
+        "organisation": organisation_value(quote.organisation, quote.organisation_override),
+        "attribution": quote.attribution,
+        "continued": quote.continued,
+        "published_at": moment(quote.published_at),
+        "published_at_display": moment_display(quote.published_at, language),
+        "page": {
+            "id": page.pk,
+            "type": getattr(page.specific_class, "page_kind", "page"),
+            "lang": language,
+            "dir": direction(language),
+            "title": page.title,
+            "slug": page.slug,
+            "path": address.path if address else "",
+            "html_url": address.html_url if address else "",
+        },
+    }

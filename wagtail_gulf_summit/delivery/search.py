@@ -1,0 +1,109 @@
+"""Search over articles, summits and people, with what was found marked."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Locale
+from wagtail.search.backends import get_search_backend
+
+from wagtail_gulf_summit.arabic.highlight import excerpt, highlight
+from wagtail_gulf_summit.articles.kinds import page_types
+from wagtail_gulf_summit.people.models import Person
+
+from .builders.pages import Page
+from .builders.text import plain
+from .kinds import KINDS
+from .store.read import find, find_many
+from .store.visible import Place
+from .visibility import visible_pages
+
+#: How deep a search goes; nobody reads the thousandth result.
+MOST = 1000
+_SCORE = "_search_score"
+
+
+def search(
+    query: str, site: Any, place: Place, types: list[str], lang: str | None, start: int, stop: int
+) -> list[dict[str, Any]]:
+    """Hits ``start`` to ``stop`` as ``SearchHit`` values, the best first.
+
+    Pages and people are searched apart, as Wagtail does, and put in one order by their scores.
+    """
+    found: list[tuple[float, int, str]] = []
+    page_kinds = [kind for kind in ("article", "summit") if kind in types]
+    if page_kinds:
+        pages = visible_pages(site).filter(content_type__in=_content_types(page_kinds))
+        if lang is not None:
+            pages = pages.filter(locale__language_code=lang)
+        # A search backend takes filters on declared fields alone.
+        found += _scored(query, Page.objects.filter(pk__in=pages.values("pk")), "page", stop)
+    if "person" in types:
+        people = Person.objects.filter(live=True)
+        if lang is not None:
+            people = people.filter(locale__in=Locale.objects.filter(language_code=lang))
+        found += _scored(query, people, "person", stop)
+    found.sort(key=lambda hit: (-hit[0], hit[2], -hit[1]))
+    wanted = found[start:stop]
+    documents = find_many([pk for _score, pk, kind in wanted if kind == "page"], place)
+    hits = (_document(kind, pk, documents, place) for _score, pk, kind in wanted)
+    return [_hit(document, query) for document in hits if document is not None]
+
+
+def _scored(query: str, queryset: Any, kind: str, stop: int) -> Iterator[tuple[float, int, str]]:
+    results = get_search_backend().search(query, queryset, operator="and").annotate_score(_SCORE)
+    for result in results[:stop]:
+        yield float(getattr(result, _SCORE, None) or 0), result.pk, kind
+
+
+def _content_types(kinds: list[str]) -> list[ContentType]:
+    models = [model for kind in kinds for model in page_types(kind)]
+    return list(ContentType.objects.get_for_models(*models).values())
+
+
+def _document(kind: str, pk: int, pages: dict[int, str], place: Place) -> dict[str, Any] | None:
+    if kind == "page":
+        text = pages.get(pk)
+    else:
+        found = find(KINDS["person"], pk, place)
+        text = found.text if found else None
+    return json.loads(text) if text else None
+
+
+def _hit(document: dict[str, Any], query: str) -> dict[str, Any]:
+    is_person = document["type"] == "person"
+    title = document["name"] if is_person else document["title"]
+    return {
+        "type": document["type"],
+        "id": document["id"],
+        "lang": document["lang"],
+        "dir": document["dir"],
+        "title": title,
+        "title_highlighted": highlight(title, query),
+        "excerpt": excerpt(_text_of(document), query),
+        "slug": document["slug"],
+        "path": document.get("path"),
+        "html_url": document.get("html_url"),
+        "image": document["photo"] if is_person else (document["hero"] or {}).get("image"),
+        "published_at": document.get("first_published_at"),
+    }
+
+
+def _text_of(document: dict[str, Any]) -> str:
+    """What a reader reads of a document, as plain text."""
+    if document["type"] == "person":
+        roles = [affiliation["role"] for affiliation in document["affiliations"]]
+        return " ".join([plain(document["bio"]), *roles])
+    opening = document.get("standfirst") or document.get("theme") or ""
+    return " ".join([plain(opening), *(plain(text) for block in document["body"] for text in _texts(block["value"]))])
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """The words in a block's value: its own texts, not those of images, people and addresses."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for name in ("text", "quote", "title", "caption", "claim"):
+            if isinstance(value.get(name), str):
+                yield value[name]

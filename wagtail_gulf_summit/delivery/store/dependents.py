@@ -1,0 +1,103 @@
+"""Which documents show something: found by Wagtail's reference index, and by the keys of the documents themselves."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from wagtail.models import ReferenceIndex, TranslatableMixin
+
+from ..builders.pages import Page
+from ..kinds import PERSON, SOURCE, kind_of
+from ..models import DocumentKey
+
+#: An image is on an organisation, which a person works for, who wrote a source, which a page cites.
+LONGEST_CHAIN = 5
+
+
+def documents_showing(instances: Iterable[Any]) -> Q:
+    """The stored documents that show any of ``instances``, themselves included, as a filter on ``StoredDocument``.
+
+    Follows references from snippet to snippet, and from the pages reached to
+    the pages that show a card of those. A translation of a snippet counts as
+    the snippet: pages show the one in their own language.
+    """
+    seen, pages = _closure(instances)
+    showing = Q(page_id__in=pages | _pages_referring_to_pages(pages))
+    for kind in (PERSON, SOURCE):
+        ids = [one.pk for one in seen if isinstance(one, kind.model)]
+        if ids:
+            showing |= Q(kind=kind.name, object_id__in=ids)
+    return showing | Q(pk__in=_by_key(seen))
+
+
+def _closure(instances: Iterable[Any]) -> tuple[set[Any], set[int]]:
+    """The snippets and images that show any of ``instances``, and the ids of the pages that show those."""
+    seen: set[Any] = set()
+    pages: set[int] = set()
+    frontier = _with_translations(instances)
+    for _step in range(LONGEST_CHAIN):
+        frontier -= seen
+        if not frontier:
+            break
+        seen |= frontier
+        pages |= {one.pk for one in frontier if isinstance(one, Page)}
+        found, more = _referring_to([one for one in frontier if not isinstance(one, Page)])
+        pages |= found
+        frontier = _with_translations(more)
+    return seen, pages
+
+
+def _with_translations(instances: Iterable[Any]) -> set[Any]:
+    """``instances`` and, of snippets, all their translations."""
+    found = set(instances)
+    families = defaultdict(set)
+    for one in found:
+        if isinstance(one, TranslatableMixin) and not isinstance(one, Page):
+            families[type(one)].add(one.translation_key)
+    for model, keys in families.items():
+        found |= set(model._default_manager.filter(translation_key__in=keys))
+    return found
+
+
+def _referring_to(instances: list[Any]) -> tuple[set[int], list[Any]]:
+    """The ids of pages, and other objects, that refer to any of ``instances``."""
+    if not instances:
+        return set(), []
+    by_type: dict[int, set[str]] = defaultdict(set)
+    references = ReferenceIndex.get_references_to_in_bulk(instances).order_by()
+    for type_id, object_id in references.values_list("base_content_type_id", "object_id").distinct():
+        by_type[type_id].add(object_id)
+    pages: set[int] = set()
+    others: list[Any] = []
+    for type_id, object_ids in by_type.items():
+        model = ContentType.objects.get_for_id(type_id).model_class()
+        if model is None:
+            continue
+        if issubclass(model, Page):
+            pages |= {int(object_id) for object_id in object_ids}
+        else:
+            others += model._default_manager.filter(pk__in=object_ids)
+    return pages, others
+
+
+def _pages_referring_to_pages(pages: set[int]) -> set[int]:
+    if not pages:
+        return set()
+    page_type = ContentType.objects.get_for_model(Page)
+    references = ReferenceIndex.objects.filter(
+        base_content_type=page_type, to_content_type=page_type, to_object_id__in=[str(pk) for pk in pages]
+    )
+    return {int(object_id) for object_id in references.values_list("object_id", flat=True)}
+
+
+def _by_key(instances: Iterable[Any]) -> Any:
+    """Documents whose own keys name one of ``instances``: right even before the reference index has caught up."""
+    named = Q(pk__in=[])
+    for one in instances:
+        if not isinstance(one, Page):
+            named |= Q(name=one._meta.model_name, value=one.pk)
+        elif kind_of(one) is not None:
+            named |= Q(name=getattr(one, "page_kind", "page"), value=one.pk)
+    return DocumentKey.objects.filter(named).values("document_id")

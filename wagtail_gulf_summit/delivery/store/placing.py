@@ -1,0 +1,71 @@
+"""Where documents belong after pages or sites have moved: to which site, and to which sections.
+
+Lists ask for these, so they are put right at once, while the documents
+themselves are computed later.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from wagtail.models import Site
+
+from wagtail_gulf_summit.articles.kinds import page_types
+
+from ..builders.pages import Page
+from ..models import DocumentKey, StoredDocument
+
+BATCH = 500
+
+
+def place(documents: Q) -> None:
+    """Write the site and the section keys of these documents of pages anew."""
+    rows = StoredDocument.objects.filter(documents, page__isnull=False)
+    rows = rows.values_list("pk", "kind", "sort", "object_id", "page__path", "page__url_path").order_by("pk")
+    roots = _roots()
+    sections = _section_paths()
+    found: Iterator[Any] = rows.iterator(chunk_size=BATCH)
+    while batch := list(islice(found, BATCH)):
+        with transaction.atomic():
+            _place(batch, roots, sections)
+
+
+def _place(batch: list[Any], roots: list[tuple[str, int]], sections: dict[str, int]) -> None:
+    by_root: dict[int | None, list[int]] = {}
+    keys = []
+    for pk, kind, sort, object_id, path, url_path in batch:
+        root_id = next((root_id for prefix, root_id in roots if url_path.startswith(prefix)), None)
+        by_root.setdefault(root_id, []).append(pk)
+        for end in range(len(path) - Page.steplen, 0, -Page.steplen):
+            if path[:end] in sections:
+                keys.append(
+                    DocumentKey(
+                        document_id=pk,
+                        name="section",
+                        value=sections[path[:end]],
+                        kind=kind,
+                        sort=sort,
+                        object_id=object_id,
+                    )
+                )
+    for root_id, pks in by_root.items():
+        StoredDocument.objects.filter(pk__in=pks).update(root_id=root_id)
+    DocumentKey.objects.filter(name="section", document_id__in=[row[0] for row in batch]).delete()
+    DocumentKey.objects.bulk_create(keys)
+
+
+def _roots() -> list[tuple[str, int]]:
+    """``(url path, id of the site's root page)`` of every tree that a site shows, as Wagtail orders them."""
+    root_pages = dict(Site.objects.order_by().values_list("pk", "root_page_id"))
+    return [(root.root_path, root_pages[root.site_id]) for root in Site.get_site_root_paths()]
+
+
+def _section_paths() -> dict[str, int]:
+    """Tree paths of all sections, with their ids."""
+    found: dict[str, int] = {}
+    for model in page_types("section"):
+        sections: QuerySet[Any] = model._default_manager.order_by()
+        found.update(sections.values_list("path", "pk"))
+    return found

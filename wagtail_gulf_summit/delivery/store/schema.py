@@ -1,0 +1,31 @@
+"""The version of the contract: what a stored document was computed with."""
+
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any
+
+from django.core.signals import setting_changed
+
+import wagtail_gulf_summit
+from wagtail_gulf_summit.conf import conf
+
+#: Raise it whenever documents change shape without a new release.
+CONTRACT = 1
+
+
+@lru_cache(maxsize=1)
+def schema_version() -> str:
+    """A digest of the contract, the release, and every setting that documents show.
+
+    Documents that were stored under another one are computed anew when they are read.
+    """
+    shown = sorted((name, repr(getattr(conf, name))) for name in dir(type(conf)) if name.isupper())
+    told = repr((CONTRACT, wagtail_gulf_summit.__version__, shown))
+    return sha256(told.encode()).hexdigest()[:40]
+
+
+def _forget(**kwargs: Any) -> None:
+    schema_version.cache_clear()
+
+
+setting_changed.connect(_forget, dispatch_uid="gulf_summit_schema_version")
