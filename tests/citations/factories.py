@@ -37,7 +37,9 @@ def marker(source: Source | int, locator: str = "") -> str:
 
 def paragraph(*parts: Any) -> str:
     """A paragraph of text and of sources; a tuple is a source with its locator."""
-    texts = [part if isinstance(part, str) else marker(*(part if isinstance(part, tuple) else (part,))) for part in parts]
+    texts = [
+        part if isinstance(part, str) else marker(*(part if isinstance(part, tuple) else (part,))) for part in parts
+    ]
     return f"<p>{''.join(texts)}</p>"
 
 

@@ -20,7 +20,7 @@ def cited():
 
 
 def test_deleting_names_the_pages(cited):
-    with pytest.raises(ProtectedError, match="“التقرير”.*مقال القمة"), transaction.atomic():
+    with pytest.raises(ProtectedError, match=r"“التقرير”.*مقال القمة"), transaction.atomic():
         cited.delete()
     assert Source.objects.filter(pk=cited.pk).exists()
 

@@ -90,7 +90,10 @@ def test_bibtex_of_every_kind_is_read_by_two_parsers(kind):
 
 
 def test_hostile_text_does_not_break_a_bib_file():
-    sources = [SourceFactory(title=HOSTILE, note=HOSTILE, publisher=names(HOSTILE), url="https://e.org/{x}"), full_source()]
+    sources = [
+        SourceFactory(title=HOSTILE, note=HOSTILE, publisher=names(HOSTILE), url="https://e.org/{x}"),
+        full_source(),
+    ]
     text = sources_to_bibtex(sources)
     assert list(parse_string(text, "bibtex").entries) == [f"source-{source.pk}" for source in sources]
     assert len(bibtexparser.parse_string(text).entries) == 2

@@ -25,9 +25,12 @@ def test_title_and_publisher_as_the_first_source_of_the_seed():
 
 
 def test_edition_follows_an_arabic_comma_as_in_the_second_source_of_the_seed():
-    assert arabic(
-        title="تقرير الإعلام الاجتماعي العربي", edition="النسخة السادسة", edition_number=6, publisher=names(SCHOOL)
-    ) == f"تقرير الإعلام الاجتماعي العربي، النسخة السادسة. {SCHOOL}"
+    assert (
+        arabic(
+            title="تقرير الإعلام الاجتماعي العربي", edition="النسخة السادسة", edition_number=6, publisher=names(SCHOOL)
+        )
+        == f"تقرير الإعلام الاجتماعي العربي، النسخة السادسة. {SCHOOL}"
+    )
 
 
 def test_english_source():
@@ -41,16 +44,19 @@ def test_edition_number_is_printed_in_the_language_of_the_source():
 
 
 def test_authors_container_and_pages():
-    assert english(
-        kind="article",
-        title="Open data",
-        authors=names("Fadi Salem", "Racha Mourtada"),
-        container_title="Gulf Review",
-        volume="3",
-        issue="2",
-        pages="10–12",
-        year=2013,
-    ) == "Fadi Salem, Racha Mourtada. Open data. Gulf Review, 3(2), pp. 10–12. 2013"
+    assert (
+        english(
+            kind="article",
+            title="Open data",
+            authors=names("Fadi Salem", "Racha Mourtada"),
+            container_title="Gulf Review",
+            volume="3",
+            issue="2",
+            pages="10–12",
+            year=2013,
+        )
+        == "Fadi Salem, Racha Mourtada. Open data. Gulf Review, 3(2), pp. 10–12. 2013"
+    )
 
 
 def test_a_title_that_ends_in_a_question_mark_takes_no_full_stop():
@@ -85,7 +91,13 @@ def test_a_latin_title_in_an_arabic_record_is_isolated():
 
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
-    [("GITEX في دبي", "ar", "rtl"), ("C++", "ar", "ltr"), ("2014", "ar", "rtl"), ("دبي", "en", "rtl"), ("", "en", "ltr")],
+    [
+        ("GITEX في دبي", "ar", "rtl"),
+        ("C++", "ar", "ltr"),
+        ("2014", "ar", "rtl"),
+        ("دبي", "en", "rtl"),
+        ("", "en", "ltr"),
+    ],
 )
 def test_direction_of_a_part(text, language, expected):
     assert text_direction(text, language) == expected

@@ -3,8 +3,12 @@
 import re
 
 import pytest
+from wagtail.admin.rich_text.converters.editor_html import EditorHTMLConverter
 
 from tests.citations.factories import SourceFactory, locale, make_article, marker, paragraph
+from wagtail_gulf_summit.citations.expand import REVERSIBLE
+from wagtail_gulf_summit.citations.features import BODY_FEATURES
+from wagtail_gulf_summit.citations.marks import find_marks
 from wagtail_gulf_summit.citations.numbering import citation_documents, page_citations
 from wagtail_gulf_summit.richtext import display_html
 from wagtail_gulf_summit.scope import page_scope
@@ -40,9 +44,22 @@ def test_marker_is_a_numbered_link_into_the_list():
     source = SourceFactory()
     article = make_article(paragraph("أ", (source, "ص 3")))
     assert shown(article) == [
-        f'<p>أ<sup class="citation" data-source="{source.pk}" data-locator="ص 3">'
-        '<a href="#cite-1" id="cite-ref-1-1" role="doc-noteref">[1]</a></sup></p>'
+        '<p>أ<sup class="citation"><a href="#cite-1" id="cite-ref-1-1" role="doc-noteref">[1]</a></sup></p>'
     ]
+
+
+def test_a_reversible_marker_says_what_it_was_stored_as():
+    source = SourceFactory()
+    article = make_article(paragraph("أ", (source, 'ص "3"')).replace('"3"', "&quot;3&quot;"))
+    (chunk,) = article.cited_rich_text()
+    with page_scope(article) as scope:
+        scope.cache[REVERSIBLE] = True
+        html = display_html(chunk)
+    assert html == (
+        f'<p>أ<sup class="citation" data-source="{source.pk}" data-locator="ص &quot;3&quot;">'
+        '<a href="#cite-1" id="cite-ref-1-1" role="doc-noteref">[1]</a></sup></p>'
+    )
+    assert list(find_marks(EditorHTMLConverter(BODY_FEATURES).to_database_format(html))) == list(find_marks(chunk))
 
 
 def test_a_chunk_rendered_alone_shows_the_same_as_among_the_others():
@@ -86,7 +103,7 @@ def test_text_from_another_page_is_numbered_by_this_pages_list_without_ids():
     article = make_article(paragraph("أ", other), paragraph("ب", source))
     with page_scope(article):
         assert display_html(f"<p>ج{marker(source)}{marker(999)}</p>") == (
-            f'<p>ج<sup class="citation" data-source="{source.pk}"><a href="#cite-2" role="doc-noteref">[2]</a></sup></p>'
+            '<p>ج<sup class="citation"><a href="#cite-2" role="doc-noteref">[2]</a></sup></p>'
         )
 
 

@@ -123,12 +123,14 @@ def test_autosave_keeps_citations_and_a_second_tab_sees_them(page, context, edit
     source = SourceFactory(title="تقرير")
     article = make_article("<p>نص</p>", parent=home)
     edit(article)
-    with page.expect_response(lambda response: response.request.method == "POST" and "/edit/" in response.url) as saved:
+    with page.expect_response(
+        lambda response: response.request.method == "POST" and "/edit/" in response.url
+    ) as saved:
         cite(page, editor(page, 1), source, "ص 3")
     assert saved.value.ok
-    assert list(find_marks(StudyPage.objects.get(pk=article.pk).get_latest_revision_as_object().body[0].value.source)) == [
-        Mark(source.pk, "ص 3")
-    ]
+    assert list(
+        find_marks(StudyPage.objects.get(pk=article.pk).get_latest_revision_as_object().body[0].value.source)
+    ) == [Mark(source.pk, "ص 3")]
     tab = context.new_page()
     tab.goto(f"/admin/pages/{article.pk}/edit/")
     expect_numbers(tab, "[1]")
@@ -192,7 +194,9 @@ def test_by_keyboard_a_selected_marker_is_edited_and_backspace_removes_it(page, 
     editor(page, 1).click()
     page.keyboard.press("Control+End")
     for _ in range(3):
-        page.keyboard.press("Shift+ArrowLeft" if page.locator("html").get_attribute("dir") == "ltr" else "Shift+ArrowRight")
+        page.keyboard.press(
+            "Shift+ArrowLeft" if page.locator("html").get_attribute("dir") == "ltr" else "Shift+ArrowRight"
+        )
     page.keyboard.press(CITE)
     expect(page.locator(".modal-body [name=locator]")).to_have_value("ص 3")
     give_place(page, "ص 9")

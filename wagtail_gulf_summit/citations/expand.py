@@ -9,6 +9,9 @@ from wagtail_gulf_summit.scope import current_scope
 from .marks import LINK_TYPE, Mark, replace_marks
 from .numbering import Marker, page_citations, page_language
 
+#: Set in a page scope's ``cache`` by an API that also takes texts back: its markers can be stored again.
+REVERSIBLE = "gulf_summit_reversible_citations"
+
 
 def expand_citations(html: str) -> str:
     """Stored rich text with each marker as a numbered link into the page's list of sources.
@@ -22,19 +25,24 @@ def expand_citations(html: str) -> str:
     if scope is None or not hasattr(scope.page, "cited_rich_text"):
         return replace_marks(html, lambda mark: "")
     language = page_language(scope.page)
+    reversible = scope.cache.get(REVERSIBLE, False)
     markers = iter(page_citations(scope.page).markers(html))
-    return replace_marks(html, lambda mark: marker_html(mark, next(markers), language))
+    return replace_marks(html, lambda mark: marker_html(mark, next(markers), language, reversible))
 
 
-def marker_html(mark: Mark, marker: Marker | None, language: str) -> SafeString:
-    """One marker; its ``data-`` attributes let an API client send the text back unchanged."""
+def marker_html(mark: Mark, marker: Marker | None, language: str, reversible: bool = False) -> SafeString:
+    """One marker; a reversible one says in ``data-`` attributes what it was stored as."""
     if marker is None:
         return mark_safe("")
     return format_html(
-        '<sup class="citation" data-source="{}"{}><a href="#cite-{}"{} role="doc-noteref">[{}]</a></sup>',
-        mark.source_id,
-        format_html(' data-locator="{}"', mark.locator) if mark.locator else "",
+        '<sup class="citation"{}><a href="#cite-{}"{} role="doc-noteref">[{}]</a></sup>',
+        _data(mark) if reversible else "",
         marker.number,
         format_html(' id="{}"', marker.ref) if marker.ref else "",
         localise_digits(str(marker.number), language),
     )
+
+
+def _data(mark: Mark) -> SafeString:
+    locator = format_html(' data-locator="{}"', mark.locator) if mark.locator else ""
+    return format_html(' data-source="{}"{}', mark.source_id, locator)

@@ -95,7 +95,10 @@ def _title(source: Any, language: str) -> SafeString:
     own = source.language or language
     lang = "" if primary_subtag(own) == primary_subtag(language) else format_html(' lang="{}"', own)
     return format_html(
-        '<cite{} dir="{}">{}</cite>', lang, text_direction(title, own), _linked(format_html("{}", title), link_of(source))
+        '<cite{} dir="{}">{}</cite>',
+        lang,
+        text_direction(title, own),
+        _linked(format_html("{}", title), link_of(source)),
     )
 
 

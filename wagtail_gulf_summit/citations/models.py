@@ -15,15 +15,13 @@ from wagtail_gulf_summit.arabic.bidi import has_unsafe_bidi, strip_unsafe
 from wagtail_gulf_summit.fields import FrozenStreamField
 
 from .blocks import PartiesBlock
-from .identifiers import normalise_doi, normalise_isbn
+from .identifiers import normalise_doi, normalise_isbn, web_url
 from .kinds import Kind
 from .registry import Party, parties
 from .searching import searchable
 
 
-class Source(
-    PreviewableMixin, TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, ClusterableModel
-):
+class Source(PreviewableMixin, TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, ClusterableModel):
     """A report, book, web page, interview and so on, or a plain note."""
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.REPORT)
@@ -41,7 +39,10 @@ class Source(
     edition_number = models.PositiveSmallIntegerField(_("edition number"), null=True, blank=True)
     url = models.URLField(_("web address"), max_length=2000, blank=True)
     archive_url = models.URLField(
-        _("archived copy"), max_length=2000, blank=True, help_text=_("Offered to readers when the web address is gone.")
+        _("archived copy"),
+        max_length=2000,
+        blank=True,
+        help_text=_("Offered to readers when the web address is gone."),
     )
     accessed = models.DateField(_("accessed on"), null=True, blank=True)
     doi = models.CharField(_("DOI"), max_length=255, blank=True)
@@ -51,10 +52,14 @@ class Source(
     )
     note = models.TextField(_("note"), blank=True)
     printed = models.TextField(
-        _("exactly as printed"), blank=True, help_text=_("When given, readers see this instead of the formatted source.")
+        _("exactly as printed"),
+        blank=True,
+        help_text=_("When given, readers see this instead of the formatted source."),
     )
     folded = models.TextField(editable=False, default="", blank=True)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
+
+    SHOWN_TEXTS = ("title", "container_title", "place", "edition", "note", "printed")
 
     search_fields = [
         index.SearchField("title", boost=2),
@@ -76,7 +81,7 @@ class Source(
     def clean(self) -> None:
         super().clean()
         errors: dict[str, Any] = {}
-        for name in ("title", "container_title", "edition", "printed"):
+        for name in self.SHOWN_TEXTS:
             if has_unsafe_bidi(getattr(self, name)):
                 errors[name] = _("This text holds hidden characters that change its order. Type it again.")
         if self.doi and not normalise_doi(self.doi):
@@ -85,9 +90,13 @@ class Source(
             errors["isbn"] = _("This is not an ISBN: its check digit does not fit.")
         if errors:
             raise ValidationError(errors)
-        self.doi = normalise_doi(self.doi)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep what readers are shown harmless, by whatever way it came; a form has refused it with a word before."""
+        for name in self.SHOWN_TEXTS:
+            setattr(self, name, strip_unsafe(getattr(self, name)))
+        self.url, self.archive_url = web_url(self.url), web_url(self.archive_url)
+        self.doi = normalise_doi(self.doi)
         self.__dict__.pop("parties", None)
         self.folded = folded_text(self)
         if kwargs.get("update_fields") is not None:
@@ -142,3 +151,19 @@ class LinkCheck(models.Model):
     def is_dead(self) -> bool:
         """Gone, or not reached at all; a refusal (401, 403, 429) or a passing fault (5xx) is not death."""
         return self.status in (404, 410) or (self.status is None and bool(self.error))
+
+
+class MergedSource(models.Model):
+    """A source that was merged into another: revisions from before still name it."""
+
+    old_id = models.BigIntegerField(_("former number"), unique=True)
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="merged_sources")
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("merged source")
+        verbose_name_plural = _("merged sources")
+
+    def __str__(self) -> str:
+        return f"{self.old_id} → {self.source_id}"

@@ -10,6 +10,8 @@ from typing import Any
 
 from wagtail import blocks
 
+from wagtail_gulf_summit.arabic.bidi import strip_unsafe
+
 TEXT = "text"
 
 
@@ -35,7 +37,11 @@ class PartyKind:
     party: Callable[[Any], Party]
 
 
-_kinds: dict[str, PartyKind] = {TEXT: PartyKind(TEXT, blocks.CharBlock, Party)}
+def _named(text: str) -> Party:
+    return Party(strip_unsafe(text.strip()))
+
+
+_kinds: dict[str, PartyKind] = {TEXT: PartyKind(TEXT, blocks.CharBlock, _named)}
 
 
 def register_party(name: str, make_block: Callable[[], blocks.Block], party: Callable[[Any], Party]) -> None:

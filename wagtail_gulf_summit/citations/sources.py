@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from .models import Source, prefetch_parties
+from .models import MergedSource, Source, prefetch_parties
 
 
 class ShownSources:
@@ -21,7 +21,7 @@ class ShownSources:
         wanted = {source_id for ids in cited for source_id in ids if source_id is not None}
         if not wanted:
             return [cls({}) for _page in pages]
-        found = {source.pk: source for source in _records().filter(pk__in=wanted)}
+        found = sources_by_id(wanted)
         translated = _translations(found.values(), {page.locale_id for page in pages})
         prefetch_parties([*found.values(), *translated.values()])
         return [
@@ -34,6 +34,17 @@ class ShownSources:
             )
             for page, ids in zip(pages, cited, strict=True)
         ]
+
+
+def sources_by_id(ids: Iterable[int]) -> dict[int, Source]:
+    """Sources by the number that a text gives; a merged source is the one it was merged into."""
+    wanted = set(ids)
+    found = {source.pk: source for source in _records().filter(pk__in=wanted)}
+    if missing := wanted - found.keys():
+        merged = dict(MergedSource.objects.filter(old_id__in=missing).values_list("old_id", "source_id"))
+        kept = {source.pk: source for source in _records().filter(pk__in=set(merged.values()))} if merged else {}
+        found |= {old: kept[new] for old, new in merged.items()}
+    return found
 
 
 def _records() -> Any:

@@ -1,4 +1,4 @@
-"""Where sources are cited: published pages and snippets by Wagtail's reference index, drafts by their latest revision."""
+"""Where sources are cited: published content by Wagtail's reference index, drafts by their latest revision."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -56,9 +56,7 @@ def citing_counts(sources: Iterable[Source]) -> dict[int, int]:
     """How many published pages and snippets cite each source, by its primary key, in one query."""
     keys = {str(source.pk): source.pk for source in sources}
     rows = (
-        ReferenceIndex.objects.filter(
-            to_content_type=ContentType.objects.get_for_model(Source), to_object_id__in=keys
-        )
+        ReferenceIndex.objects.filter(to_content_type=ContentType.objects.get_for_model(Source), to_object_id__in=keys)
         .values_list("to_object_id", "base_content_type", "object_id")
         .distinct()
     )

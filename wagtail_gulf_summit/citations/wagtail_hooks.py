@@ -13,6 +13,7 @@ from .deletion import refuse_in_admin
 from .desk import urls
 from .desk.cite import editor_settings
 from .entity import CONTENTSTATE_RULE, EDITORHTML_RULE, ENTITY_TYPE, CitationLinkHandler
+from .merging import MERGE
 from .viewsets import SourceViewSet
 
 FEATURE = "citation"
@@ -53,3 +54,8 @@ def register_citation_urls() -> list[URLPattern | URLResolver]:
 @hooks.register("register_icons")
 def register_citation_icons(icons: list[str]) -> list[str]:
     return [*icons, "gulf_summit_citations/icons/gs-citation.svg"]
+
+
+@hooks.register("register_log_actions")
+def register_citation_log_actions(actions: Any) -> None:
+    actions.register_action(MERGE, _("Merge sources"), _("Sources merged"))

@@ -4,13 +4,16 @@ from django.db import models
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField
 from wagtail.models import Page
+from wagtail.snippets.blocks import SnippetChooserBlock
 
 from wagtail_gulf_summit.citations.blocks import CitedRichTextBlock
 from wagtail_gulf_summit.citations.features import INLINE_FEATURES
 from wagtail_gulf_summit.citations.mixins import CitedPageMixin
+from wagtail_gulf_summit.citations.rewriting import stored_marker
 from wagtail_gulf_summit.citations.serializers import CitationsField, CitedRichTextField, CitedStreamField
+from wagtail_gulf_summit.fields import FrozenStreamField
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -18,12 +21,24 @@ class QuoteBlock(blocks.StructBlock):
     speaker = blocks.CharBlock(required=False)
 
 
+class FigureBlock(blocks.StructBlock):
+    """A number whose source is chosen, not marked in text; it is cited all the same."""
+
+    number = blocks.CharBlock()
+    source = SnippetChooserBlock("gulf_summit_citations.Source", required=False)
+
+    def cited_rich_text(self, value):
+        if value["source"]:
+            yield stored_marker(value["source"].pk)
+
+
 class StudyPage(CitedPageMixin, Page):
     standfirst = RichTextField(blank=True, features=INLINE_FEATURES)
-    body = StreamField(
+    body = FrozenStreamField(
         [
             ("paragraph", CitedRichTextBlock()),
             ("quote", QuoteBlock()),
+            ("figure", FigureBlock()),
             ("points", blocks.ListBlock(CitedRichTextBlock(features=INLINE_FEATURES))),
         ],
         blank=True,

@@ -35,7 +35,12 @@ class SourceListMixin:
     @property
     def columns(self) -> list[Column]:
         title, *rest = super().columns  # type: ignore[misc]
-        return [title, Column("kind", label=_("Kind"), accessor="get_kind_display"), Column("year", label=_("Year")), *rest]
+        return [
+            title,
+            Column("kind", label=_("Kind"), accessor="get_kind_display"),
+            Column("year", label=_("Year")),
+            *rest,
+        ]
 
     def get_creation_form_kwargs(self) -> dict[str, Any]:
         language = self.request.GET.get("content_locale", "")  # type: ignore[attr-defined]

@@ -18,6 +18,7 @@ from wagtail_gulf_summit.arabic.bidi import direction
 from wagtail_gulf_summit.arabic.numerals import localise_digits
 from wagtail_gulf_summit.citations.formatting import format_source_html, format_source_text
 from wagtail_gulf_summit.citations.models import Source, prefetch_parties
+from wagtail_gulf_summit.citations.sources import sources_by_id
 
 from .forms import LocatorForm
 
@@ -56,17 +57,17 @@ def info(request: HttpRequest) -> JsonResponse:
     with one ``key`` are one source in several languages and share a number;
     ``fields`` are the page's cited fields in the order readers see them.
     """
-    ids = [key for key in request.GET.get("ids", "").split(",") if key.isdecimal() and len(key) < 19]
+    ids = [int(key) for key in request.GET.get("ids", "").split(",") if key.isdecimal() and len(key) < 19]
     language = request.GET.get("content_locale") or Locale.get_default().language_code
-    sources = list(Source.objects.filter(pk__in=ids[:MAX_SOURCES]).select_related("locale", "link_check"))
-    prefetch_parties(sources)
+    sources = sources_by_id(ids[:MAX_SOURCES])
+    prefetch_parties(list(sources.values()))
     found = {
-        str(source.pk): {
+        str(key): {
             "key": str(source.translation_key),
             "html": format_source_html(source, language),
             "text": format_source_text(source, language),
         }
-        for source in sources
+        for key, source in sources.items()
     }
     digits = localise_digits("0123456789", language)
     return JsonResponse({"sources": found, "fields": cited_fields(request.GET.get("path", "")), "digits": digits})

@@ -58,7 +58,9 @@ class NewSourceForm(WagtailAdminModelForm):
         for name in ("authors_text", "publisher_text"):
             if has_unsafe_bidi(data.get(name, "")):
                 self.add_error(name, _("This text holds hidden characters that change its order. Type it again."))
-        self.instance.authors = [("text", line.strip()) for line in data.get("authors_text", "").splitlines() if line.strip()]
+        self.instance.authors = [
+            ("text", line.strip()) for line in data.get("authors_text", "").splitlines() if line.strip()
+        ]
         self.instance.publisher = [("text", data["publisher_text"])] if data.get("publisher_text") else []
         return data
 
@@ -72,7 +74,9 @@ class NewSourceForm(WagtailAdminModelForm):
             self.duplicates = duplicates_of(self.instance)
             if self.duplicates:
                 kept = ", ".join(f"“{source}”" for source in self.duplicates[:5])
-                self.add_error(None, _("This seems to be kept already: %(sources)s. Search for it.") % {"sources": kept})
+                self.add_error(
+                    None, _("This seems to be kept already: %(sources)s. Search for it.") % {"sources": kept}
+                )
 
 
 class LocatorForm(forms.Form):

@@ -155,6 +155,25 @@ class Migration(migrations.Migration):
             bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
+            name="MergedSource",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("old_id", models.BigIntegerField(unique=True, verbose_name="former number")),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="merged_sources",
+                        to="gulf_summit_citations.source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "merged source",
+                "verbose_name_plural": "merged sources",
+            },
+        ),
+        migrations.CreateModel(
             name="LinkCheck",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

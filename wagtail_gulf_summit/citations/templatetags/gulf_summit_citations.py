@@ -3,8 +3,8 @@
 from typing import Any
 
 from django import template
-from django.utils.safestring import SafeString
 from django.utils import translation
+from django.utils.safestring import SafeString
 
 from wagtail_gulf_summit.arabic.numerals import localise_digits
 from wagtail_gulf_summit.citations.formatting import format_source_html

@@ -26,7 +26,9 @@
   };
 
   const inputOf = (element) =>
-    element.closest("[data-draftail-editor-wrapper]")?.parentNode.querySelector("input[name]");
+    (element.closest("[data-draftail-editor-wrapper]")?.parentNode || element).querySelector("input[name]");
+
+  const idOf = (element) => element.dataset.citeSource || inputOf(element)?.value;
 
   /** The position of a marker's field on the page; fields the page does not show come last. */
   const rank = (element) => {
@@ -34,10 +36,17 @@
     return place < 0 ? fields.length : place;
   };
 
+  /** Markers in text, and choosers of a source in a cited field, such as a statistic's: both cite. */
+  const citing = () => {
+    const { chooseUrl = "" } = settings();
+    const selector = `[data-cite-source], [data-chooser-url="${CSS.escape(chooseUrl)}"]`;
+    return Array.from(document.querySelectorAll(selector)).filter((element) => idOf(element) && !isDeleted(element));
+  };
+
   const markers = () =>
-    Array.from(document.querySelectorAll("[data-cite-source]"))
-      .filter((element) => !isDeleted(element))
+    citing()
       .map((element, index) => ({ element, index, rank: rank(element) }))
+      .filter((marker) => marker.element.dataset.citeSource || marker.rank < fields.length)
       .sort((a, b) => a.rank - b.rank || a.index - b.index)
       .map(({ element }) => element);
 
@@ -52,6 +61,7 @@
   };
 
   const paint = (element, number) => {
+    if (!element.dataset.citeSource) return;
     const mark = number ? `[${localised(number)}]` : "[?]";
     if (element.dataset.citeNumber !== mark) element.dataset.citeNumber = mark;
     const label = describe(element, number);
@@ -62,7 +72,7 @@
     scheduled = false;
     const numbers = new Map();
     markers().forEach((element) => {
-      const id = element.dataset.citeSource;
+      const id = idOf(element);
       const source = sources.get(id);
       if (source === null) return paint(element, 0);
       const key = source?.key || id;
@@ -80,7 +90,7 @@
 
   /** Ask once for every source that is on the form and not yet known. */
   const load = async () => {
-    const ids = [...new Set(markers().map((element) => element.dataset.citeSource))].filter((id) => !asked.has(id));
+    const ids = [...new Set(citing().map(idOf))].filter((id) => !asked.has(id));
     const { infoUrl } = settings();
     if (!ids.length || !infoUrl) return;
     ids.forEach((id) => asked.add(id));
@@ -115,7 +125,7 @@
     inputOf,
     source: (id) => sources.get(String(id)),
     /** Ids of the sources on this form, in the order of their numbers. */
-    cited: () => [...new Set(markers().map((element) => element.dataset.citeSource))],
+    cited: () => [...new Set(markers().map(idOf))],
     /** Forget what is known of a source, because it was just changed. */
     refresh: (id) => {
       asked.delete(String(id));
