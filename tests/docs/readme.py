@@ -1,0 +1,51 @@
+"""A site as the README makes one: ``wagtail start``, then the README's blocks, with any line left out."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+START = "from wagtail.bin.wagtail import main; main()"
+
+
+def code_for(page: str, name: str) -> list[str]:
+    """The Python blocks of a page of the documentation whose first line names the file ``name``."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    return re.findall(rf"```python\n# {re.escape(name)}(?:, [^\n]*)?\n(.*?)```", text, re.S)
+
+
+def blocks() -> dict[str, str]:
+    """The README's Python blocks, by the file that their first line names."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    found = re.findall(r"```python\n# (mysite/\S+?\.py)(?:, [^\n]*)?\n(.*?)```", text, re.S)
+    assert [name for name, _code in found] == ["mysite/settings/base.py", "mysite/urls.py"]
+    return dict(found)
+
+
+class ReadmeSite:
+    """``without`` are lines of the README, as they stand there, that this site leaves out."""
+
+    def __init__(self, folder: Path, without: tuple[str, ...] = ()):
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self.run(sys.executable, "-c", START, "start", "mysite", str(folder))
+        for name, code in blocks().items():
+            lines = [line for line in code.splitlines() if line.strip() not in without]
+            path = folder / name
+            before = path.read_text(encoding="utf-8") if name.endswith("base.py") else ""
+            path.write_text(before + "\n".join(lines) + "\n", encoding="utf-8")
+
+    def run(self, *command: str, code: int = 0) -> str:
+        """What ``command`` prints, standard error after standard output."""
+        environment = {
+            name: value for name, value in os.environ.items() if not name.startswith(("DJANGO", "DATABASE"))
+        }
+        environment["PYTHONPATH"] = os.pathsep.join(path for path in sys.path if path)
+        done = subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True)
+        assert done.returncode == code, done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+    def manage(self, *arguments: str, code: int = 0) -> str:
+        return self.run(sys.executable, "manage.py", *arguments, code=code)
