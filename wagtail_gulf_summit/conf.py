@@ -67,6 +67,11 @@ class Conf:
         return dict(getattr(settings, "GULF_SUMMIT_HOUSE_STYLE", {}))
 
     @property
+    def DATA_UPLOAD_MAX_NUMBER_FIELDS(self) -> int | None:
+        """Django's setting: how many fields a form may send; ``None`` for any number."""
+        return settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+
+    @property
     def GULF_SUMMIT_HIJRI_DATES(self) -> bool:
         """Whether summits give their days by the Hijri calendar as well; needs the ``hijri`` extra."""
         return bool(getattr(settings, "GULF_SUMMIT_HIJRI_DATES", False))
@@ -221,6 +226,31 @@ class Conf:
     def WAGTAIL_SITE_NAME(self) -> str:
         """Wagtail's setting: the name of the installation."""
         return str(getattr(settings, "WAGTAIL_SITE_NAME", ""))
+
+    @property
+    def ROOT_URLCONF(self) -> str:
+        """Django's setting."""
+        return str(getattr(settings, "ROOT_URLCONF", ""))
+
+    @property
+    def DATABASES(self) -> dict[str, dict[str, Any]]:
+        """Django's setting."""
+        return dict(settings.DATABASES)
+
+    @property
+    def TIME_ZONE(self) -> str:
+        """Django's setting: the newsroom's clock."""
+        return str(settings.TIME_ZONE)
+
+    @property
+    def MEDIA_URL(self) -> str:
+        """Django's setting."""
+        return str(settings.MEDIA_URL)
+
+    @property
+    def WAGTAILADMIN_BASE_URL(self) -> str:
+        """Wagtail's setting: what the addresses of images begin with."""
+        return str(getattr(settings, "WAGTAILADMIN_BASE_URL", ""))
 
     @property
     def GULF_SUMMIT_PREVIEW_SECONDS(self) -> int:

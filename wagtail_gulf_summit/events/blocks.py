@@ -1,12 +1,16 @@
 """Blocks of a summit and of its sessions."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
 from wagtail_gulf_summit.citations.blocks import CitedRichTextBlock
 from wagtail_gulf_summit.people.blocks import SpeakerQuoteBlock
+from wagtail_gulf_summit.people.choosers import PersonChooserBlock, chosen_key
+from wagtail_gulf_summit.people.values import person_value, shown_on_page
 
 
 class SpeakerRole(models.TextChoices):
@@ -28,13 +32,30 @@ class SessionKind(models.TextChoices):
 class SpeakerBlock(blocks.StructBlock):
     """A person on a session's stage."""
 
-    person = SnippetChooserBlock("gulf_summit_people.Person", label=_("person"))
+    person = PersonChooserBlock(label=_("person"))
     role = blocks.ChoiceBlock(choices=SpeakerRole.choices, default=SpeakerRole.SPEAKER, label=_("role"))
 
     class Meta:
         icon = "user"
         label = _("Speaker")
         label_format = "{person}"
+
+    def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
+        return {"person": person_value(shown_on_page(value["person"])), "role": value["role"]}
+
+
+class SpeakersBlock(blocks.StreamBlock):
+    """Everybody on a session's stage."""
+
+    speaker = SpeakerBlock()
+
+    def extract_references(self, value: Any) -> Iterator[tuple[type[Any], str, str, str]]:
+        # Read as stored: the index asks each of some hundred sessions, and needs no person loaded.
+        model = self.child_blocks["speaker"].child_blocks["person"].model_class
+        for child in value.raw_data:
+            key = chosen_key(child["value"].get("person")) if child["type"] == "speaker" else None
+            if key is not None:
+                yield model, str(key), "speaker.person", f"{child.get('id', '')}.person"
 
 
 class PreviousDatesBlock(blocks.StructBlock):

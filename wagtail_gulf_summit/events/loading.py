@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 
+from wagtail_gulf_summit.people.choosers import chosen_key
 from wagtail_gulf_summit.people.loading import load, shown
 from wagtail_gulf_summit.people.models import Person
 
@@ -53,11 +54,9 @@ def slots_of(page: Any, published_only: bool = True) -> list[Slot]:
 
 def _billing(session: Any) -> list[tuple[int, str]]:
     """(person's key, role) as stored, read without loading the people one session at a time."""
-    return [
-        (child["value"]["person"], child["value"].get("role", "speaker"))
-        for child in session.speakers.raw_data
-        if child and child["type"] == "speaker" and child["value"].get("person")
-    ]
+    stored = [child["value"] for child in session.speakers.raw_data if child["type"] == "speaker"]
+    billing = [(chosen_key(value.get("person")), value.get("role", "speaker")) for value in stored]
+    return [(key, role) for key, role in billing if key is not None]
 
 
 def _person_keys(sessions: Iterable[Any]) -> set[int]:

@@ -9,13 +9,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model_string
 from wagtail.search import index
-from wagtail.snippets.blocks import SnippetChooserBlock
 from wagtail.url_routing import RouteResult
 
 from wagtail_gulf_summit.citations.mixins import CitedPageMixin
 from wagtail_gulf_summit.comments.mixins import CommentPolicyMixin
 from wagtail_gulf_summit.compat import api_field
 from wagtail_gulf_summit.fields import FrozenStreamField
+from wagtail_gulf_summit.people.choosers import OrganisationChooserBlock
 
 from .blocks import AnnouncedBlock, PreviousDatesBlock, SummitBodyBlock
 from .forms import SummitPageForm
@@ -97,7 +97,7 @@ class SummitPageMixin(CitedPageMixin, CommentPolicyMixin, models.Model):
     attendance_text = models.CharField(_("expected attendance as printed"), max_length=255, blank=True)
     audience = models.CharField(_("audience"), max_length=255, blank=True)
     organisers = FrozenStreamField(
-        [("organisation", SnippetChooserBlock("gulf_summit_people.Organisation", label=_("organisation")))],
+        [("organisation", OrganisationChooserBlock(label=_("organisation")))],
         verbose_name=_("organisers"),
         blank=True,
     )

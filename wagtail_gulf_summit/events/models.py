@@ -13,7 +13,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail_gulf_summit.compat import api_field
 from wagtail_gulf_summit.fields import FrozenStreamField
 
-from .blocks import SessionKind, SpeakerBlock
+from .blocks import SessionKind, SpeakersBlock
 
 
 class Session(TranslatableMixin, Orderable):
@@ -41,7 +41,7 @@ class Session(TranslatableMixin, Orderable):
     track = models.CharField(_("track"), max_length=120, blank=True)
     invitation_only = models.BooleanField(_("by invitation only"), default=False)
     capacity = models.PositiveIntegerField(_("capacity"), null=True, blank=True)
-    speakers = FrozenStreamField([("speaker", SpeakerBlock())], verbose_name=_("speakers"), blank=True)
+    speakers = FrozenStreamField(SpeakersBlock(), verbose_name=_("speakers"), blank=True)
     #: The identifier the session has in the programme it was imported from.
     external_id = models.CharField(max_length=255, blank=True, editable=False)
 

@@ -9,6 +9,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from wagtail_gulf_summit.people.choosers import chosen_key
+
 from ..calendar import uid
 from ..models import Session
 from ..summary import session_name
@@ -119,9 +121,9 @@ def _wanted(page: Any, session: Session, entry: Entry) -> dict[str, Any]:
 def _bill(session: Session, speakers: tuple[Billed, ...], people: dict[str, int]) -> bool:
     """Put the named people on the session, keeping the roles editors gave them; whether that changed it."""
     before = {
-        child["value"]["person"]: child
+        key: child
         for child in session.speakers.raw_data
-        if child["type"] == "speaker" and child["value"].get("person")
+        if child["type"] == "speaker" and (key := chosen_key(child["value"].get("person")))
     }
     stream = []
     for billed in speakers:

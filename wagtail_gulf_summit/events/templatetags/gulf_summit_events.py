@@ -1,10 +1,13 @@
 """Tags of a summit's templates: ``{% load gulf_summit_events %}``."""
 
+from datetime import datetime
 from typing import Any
 
 from django import template
 from django.utils import timezone
 
+from wagtail_gulf_summit.arabic.bidi import direction
+from wagtail_gulf_summit.arabic.dates import format_date, format_time
 from wagtail_gulf_summit.conf import conf
 from wagtail_gulf_summit.events import programme, series, summary
 from wagtail_gulf_summit.events.addresses import calendar_address
@@ -74,6 +77,24 @@ def summit_coverage(page: Any) -> list[Any]:
 def summit_calendar(context: dict[str, Any], page: Any) -> str:
     """The ``webcal:`` address of the summit's calendar; empty where the site does not serve it."""
     return calendar_address(page, context.get("request"))
+
+
+@register.simple_tag
+def content_language_of(page: Any) -> dict[str, str]:
+    """``code`` and ``dir`` of the language a page is written in, for its words inside the admin."""
+    return {"code": _language(page), "dir": direction(_language(page))}
+
+
+@register.filter
+def day_in_words(moment: datetime, language: str) -> str:
+    """The day of an aware moment, by the clock of the site."""
+    return format_date(timezone.localtime(moment), language)
+
+
+@register.filter
+def clock(moment: datetime, language: str) -> str:
+    """The hour and minutes of an aware moment, by its own clock."""
+    return format_time(moment, language)
 
 
 @register.simple_tag
