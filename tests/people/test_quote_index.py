@@ -62,11 +62,11 @@ def test_unpublishing_and_deleting_empty_the_index(news_site):
     assert texts() == []
 
 
-def test_unpublishing_a_section_with_its_pages_empties_the_index(news_site):
+def test_unpublishing_a_section_with_its_pages_empties_the_index(news_site, admin_user):
     make_article(news_site.section, quote("نعم.", PersonFactory()))
     from wagtail.actions.unpublish_page import UnpublishPageAction
 
-    UnpublishPageAction(news_site.parent(), include_descendants=True).execute()
+    UnpublishPageAction(news_site.parent(), user=admin_user, include_descendants=True).execute()
     assert texts() == []
 
 

@@ -6,6 +6,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 from wagtail.search import index
 
+from wagtail_gulf_summit.people.names import fold_name
 from wagtail_gulf_summit.people.slugs import fill_slug
 
 
@@ -21,6 +22,7 @@ class Topic(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, Cl
         help_text=_("The name in addresses. Leave empty to make it from the name."),
     )
     description = models.TextField(_("description"), blank=True)
+    folded = models.CharField(max_length=255, default="", blank=True, editable=False, db_index=True)
 
     search_fields = [
         index.SearchField("name", boost=2),
@@ -39,7 +41,9 @@ class Topic(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, Cl
         return self.name
 
     def save(self, *args, **kwargs):
-        # Autosave stores half-typed names: a draft gets its slug when it goes live.
-        if self.live and kwargs.get("update_fields") is None:
-            fill_slug(self)
+        if kwargs.get("update_fields") is None:
+            self.folded = fold_name(self.name)
+            # Autosave stores half-typed names: a draft gets its slug when it goes live.
+            if self.live:
+                fill_slug(self)
         super().save(*args, **kwargs)

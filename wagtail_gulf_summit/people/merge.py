@@ -88,31 +88,29 @@ def _referring(person: Person) -> Iterator[Any]:
 def _rewrite(instance: Any, duplicate: Person, into: Person, user: Any) -> bool:
     if getattr(instance, "alias_of_id", None):
         return False  # Publishing the original rewrites its aliases.
-    changed = replace_in_instance(instance, duplicate, into)
     if not isinstance(instance, RevisionMixin):
+        changed = replace_in_instance(instance, duplicate, into)
         if changed:
             instance.save()
         return changed
-    draft = instance.get_latest_revision_as_object() if instance.latest_revision_id else None
-    if draft is not None and replace_in_instance(draft, duplicate, into):
-        _save_draft(instance, draft, changed, user)
-        changed = True
-    elif changed:
+    draft = instance.latest_revision.as_object() if _has_draft(instance) else None
+    changed = replace_in_instance(instance, duplicate, into)
+    if changed:
+        # A draft is a new revision of its own below; until it is published, readers see this.
         instance.save()
+        if draft is None:
+            revision = instance.save_revision(user=user, log_action=True, clean=False)
+            if getattr(instance, "live", False):
+                revision.publish(user=user)
+    if draft is not None and replace_in_instance(draft, duplicate, into):
+        draft.save_revision(user=user, log_action=True, clean=False)
+        changed = True
     _rewrite_scheduled(instance, duplicate, into)
     return changed
 
 
-def _save_draft(instance: Any, draft: Any, live_changed: bool, user: Any) -> None:
-    live = getattr(instance, "live", True)
-    unpublished = getattr(instance, "has_unpublished_changes", False)
-    if live_changed and (unpublished or not live):
-        instance.save()
-    revision = draft.save_revision(user=user, log_action=True, clean=False)
-    if live and not unpublished and isinstance(instance, DraftStateMixin):
-        revision.publish(user=user)
-    elif not isinstance(instance, DraftStateMixin):
-        draft.save()
+def _has_draft(instance: Any) -> bool:
+    return bool(getattr(instance, "has_unpublished_changes", False) and instance.latest_revision_id)
 
 
 def _rewrite_scheduled(instance: Any, duplicate: Person, into: Person) -> None:
@@ -124,10 +122,10 @@ def _rewrite_scheduled(instance: Any, duplicate: Person, into: Person) -> None:
 
 
 def _take_over(duplicate: Person, into: Person, user: Any) -> None:
-    if into.has_unpublished_changes and into.latest_revision_id:
+    if _has_draft(into):
+        draft = into.latest_revision.as_object()
         _fill(into, duplicate)
         into.save()
-        draft = into.get_latest_revision_as_object()
         _fill(draft, duplicate)
         draft.save_revision(user=user, log_action=True, clean=False)
         return

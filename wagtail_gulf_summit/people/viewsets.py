@@ -14,6 +14,7 @@ from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from .desk.chooser import OrganisationChooserViewSet, PersonChooserViewSet, first_role
 from .desk.dossier import DossierView
+from .desk.index import SnippetIndexView, has_untranslated_locale
 from .desk.merge import MergeView
 from .models import Organisation, Person
 from .panels import organisation_panels, person_panels
@@ -62,6 +63,7 @@ class PersonViewSet(SnippetViewSet):
     menu_order = 100
     add_to_admin_menu = True
     panels = person_panels
+    index_view_class = SnippetIndexView
     edit_view_class = PersonEditView
     chooser_viewset_class = PersonChooserViewSet
     filterset_class = PersonFilterSet
@@ -79,7 +81,9 @@ class PersonViewSet(SnippetViewSet):
     def get_queryset(self, request: Any) -> Any:
         people = Person.objects.prefetch_related("affiliations__organisation")
         return people.annotate(
-            quote_count=Count("quotes", distinct=True), usage_count=ReferenceIndex.usage_count_subquery(Person)
+            quote_count=Count("quotes", distinct=True),
+            usage_count=ReferenceIndex.usage_count_subquery(Person),
+            has_untranslated_locale=has_untranslated_locale(Person),
         )
 
     @property
@@ -110,6 +114,7 @@ class OrganisationViewSet(SnippetViewSet):
     menu_order = 110
     add_to_admin_menu = True
     panels = organisation_panels
+    index_view_class = SnippetIndexView
     chooser_viewset_class = OrganisationChooserViewSet
     list_filter = ["live"]
     list_per_page = 50
@@ -127,4 +132,5 @@ class OrganisationViewSet(SnippetViewSet):
         return Organisation.objects.annotate(
             people_count=Count("affiliations__person", distinct=True),
             usage_count=ReferenceIndex.usage_count_subquery(Organisation),
+            has_untranslated_locale=has_untranslated_locale(Organisation),
         )

@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("description", models.TextField(blank=True, verbose_name="description")),
+                ("folded", models.CharField(blank=True, db_index=True, default="", editable=False, max_length=255)),
                 (
                     "latest_revision",
                     models.ForeignKey(

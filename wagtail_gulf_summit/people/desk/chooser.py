@@ -44,11 +44,11 @@ class NamedCreateView(NamesMixin, views.SnippetCreateView):
     pass
 
 
-class OrganisationChooseView(NamesMixin, views.ChooseView):
+class NamedChooseView(NamesMixin, views.ChooseView):
     pass
 
 
-class OrganisationChooseResultsView(NamesMixin, views.ChooseResultsView):
+class NamedChooseResultsView(NamesMixin, views.ChooseResultsView):
     pass
 
 
@@ -64,8 +64,8 @@ class PersonChooserViewSet(views.SnippetChooserViewSet):
 
 
 class OrganisationChooserViewSet(views.SnippetChooserViewSet):
-    choose_view_class = OrganisationChooseView
-    choose_results_view_class = OrganisationChooseResultsView
+    choose_view_class = NamedChooseView
+    choose_results_view_class = NamedChooseResultsView
     create_view_class = NamedCreateView
     preserve_url_parameters = ["multiple", "locale"]
     creation_form_class = NewOrganisationForm

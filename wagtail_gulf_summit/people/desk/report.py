@@ -24,7 +24,7 @@ CHUNK = 500
 
 class QuotesFilterSet(WagtailFilterSet):
     person = django_filters.ModelChoiceFilter(
-        label=_("Person"), queryset=Person.objects.all(), method="of_person", widget=AdminSnippetChooser
+        label=_("Person"), queryset=Person.objects.all(), method="of_person", widget=lambda: AdminSnippetChooser(Person)
     )
     published_at = django_filters.DateFromToRangeFilter(label=_("Published"), widget=DateRangePickerWidget)
     locale = django_filters.ModelChoiceFilter(label=_("Language"), queryset=Locale.objects.all())

@@ -1,0 +1,44 @@
+"""Which role a person held on a day, and which roles cannot both be."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from wagtail_gulf_summit.people.roles import is_valid_on, overlapping
+
+
+@dataclass(eq=False)
+class Role:
+    valid_from: date | None = None
+    valid_until: date | None = None
+    organisation_id: int | None = 1
+
+
+@pytest.mark.parametrize(
+    ("role", "day", "valid"),
+    [
+        (Role(), date(2014, 9, 17), True),
+        (Role(valid_from=date(2014, 9, 17)), date(2014, 9, 17), True),
+        (Role(valid_from=date(2014, 9, 18)), date(2014, 9, 17), False),
+        (Role(valid_until=date(2014, 9, 17)), date(2014, 9, 17), True),
+        (Role(valid_until=date(2014, 9, 16)), date(2014, 9, 17), False),
+    ],
+)
+def test_both_ends_of_an_affiliation_belong_to_it(role, day, valid):
+    assert is_valid_on(role, day) is valid
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "overlap"),
+    [
+        (Role(), Role(), True),
+        (Role(valid_until=date(2014, 1, 1)), Role(valid_from=date(2014, 1, 1)), True),
+        (Role(valid_until=date(2014, 1, 1)), Role(valid_from=date(2014, 1, 2)), False),
+        (Role(valid_from=date(2014, 1, 2)), Role(valid_until=date(2014, 1, 1)), False),
+        (Role(), Role(organisation_id=2), False),
+        (Role(organisation_id=None), Role(organisation_id=None), False),
+    ],
+)
+def test_roles_overlap_only_within_one_organisation(one, other, overlap):
+    assert overlapping([one, other]) == ([(one, other)] if overlap else [])
