@@ -128,14 +128,25 @@ def folded_text(source: Source) -> str:
     return searchable(source.title, *names, source.container_title, year, source.doi, source.isbn, source.printed)
 
 
+class LinkCheckQuerySet(models.QuerySet["LinkCheck"]):
+    def dead(self) -> "LinkCheckQuerySet":
+        """The checks whose address is gone; see ``LinkCheck.is_dead``. One of a former address does not count."""
+        gone = models.Q(status__in=LinkCheck.GONE) | models.Q(status__isnull=True) & ~models.Q(error="")
+        return self.filter(gone, url=models.F("source__url"))
+
+
 class LinkCheck(models.Model):
     """What the last look at a source's web address found."""
+
+    GONE = (404, 410)
 
     source = models.OneToOneField(Source, on_delete=models.CASCADE, related_name="link_check")
     url = models.URLField(max_length=2000)
     status = models.PositiveSmallIntegerField(_("status"), null=True, blank=True)
     error = models.CharField(_("error"), max_length=255, blank=True)
     checked_at = models.DateTimeField(_("checked"))
+
+    objects = LinkCheckQuerySet.as_manager()
 
     #: A check is no place where the source is cited.
     wagtail_reference_index_ignore = True
@@ -145,12 +156,16 @@ class LinkCheck(models.Model):
         verbose_name_plural = _("link checks")
 
     def __str__(self) -> str:
-        return f"{self.url}: {self.status or self.error}"
+        return f"{self.url}: {self.outcome}"
+
+    @property
+    def outcome(self) -> str:
+        return str(self.status or self.error)
 
     @property
     def is_dead(self) -> bool:
         """Gone, or not reached at all; a refusal (401, 403, 429) or a passing fault (5xx) is not death."""
-        return self.status in (404, 410) or (self.status is None and bool(self.error))
+        return self.status in self.GONE or (self.status is None and bool(self.error))
 
 
 class MergedSource(models.Model):

@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .desk.chooser import SourceChooserViewSet
+from .desk.listing import LIST_DISPLAY, SourceIndexView
 from .models import Source
 
 
@@ -16,10 +17,11 @@ class SourceViewSet(SnippetViewSet):
     menu_order = 300
     add_to_admin_menu = True
     chooser_viewset_class = SourceChooserViewSet
-    list_display = ["title", "kind", "year"]
+    index_view_class = SourceIndexView
+    list_display = LIST_DISPLAY
     list_filter = ["kind", "locale"]
-    search_fields = ["folded"]
     search_backend_name = None
+    list_per_page = 50
     panels = [
         FieldPanel("kind"),
         FieldPanel("title"),

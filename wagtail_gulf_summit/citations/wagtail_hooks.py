@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
@@ -12,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 from .deletion import refuse_in_admin
 from .desk import urls
 from .desk.cite import editor_settings
+from .desk.merge import MergeBulkAction
 from .entity import CONTENTSTATE_RULE, EDITORHTML_RULE, ENTITY_TYPE, CitationLinkHandler
 from .merging import MERGE
 from .viewsets import SourceViewSet
@@ -44,6 +46,7 @@ def register_citation_feature(features: Any) -> None:
 
 
 hooks.register("insert_editor_js", editor_settings)
+hooks.register("register_bulk_action", MergeBulkAction)
 
 
 @hooks.register("register_admin_urls")
@@ -59,3 +62,9 @@ def register_citation_icons(icons: list[str]) -> list[str]:
 @hooks.register("register_log_actions")
 def register_citation_log_actions(actions: Any) -> None:
     actions.register_action(MERGE, _("Merge sources"), _("Sources merged"))
+
+
+@hooks.register("register_reports_menu_item")
+def register_dead_links_report() -> MenuItem:
+    url = reverse("gulf_summit_citations:dead_links")
+    return MenuItem(_("Dead links of sources"), url, name="dead-links", icon_name="link-external", order=1100)

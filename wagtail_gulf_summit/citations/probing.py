@@ -1,0 +1,89 @@
+"""Asking whether a web address still answers, without being turned against the publisher's own network.
+
+An address in a source may have been typed by anybody. Every host, that of each
+redirect too, is resolved first, and the connection is made to the very address
+that was looked at.
+"""
+
+import ipaddress
+import socket
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+import urllib3
+
+from .identifiers import web_url
+
+MAX_REDIRECTS = 5
+USER_AGENT = "wagtail-gulf-summit link check"
+
+
+class Refused(Exception):
+    """The address leads into a private network, or is no web address."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What an address answered: an HTTP status, or ``None`` and an error. ``refused`` when it was not asked."""
+
+    status: int | None = None
+    error: str = ""
+    refused: bool = False
+
+
+def probe(url: str, *, timeout: float = 10, allow_private: bool = False) -> Answer:
+    """The final status of ``url``, after at most five redirects; asks with HEAD, then GET where HEAD is not served.
+
+    ``timeout`` is in seconds, for each request. Never raises.
+    """
+    try:
+        return Answer(status=_follow(url, timeout, allow_private))
+    except Refused as error:
+        return Answer(error=str(error), refused=True)
+    except (OSError, ValueError, urllib3.exceptions.HTTPError) as error:
+        return Answer(error=f"{type(error).__name__}: {error}"[:255])
+
+
+def _follow(url: str, timeout: float, allow_private: bool) -> int:
+    for _hop in range(MAX_REDIRECTS + 1):
+        status, location = _ask("HEAD", url, timeout, allow_private)
+        if status in (403, 405, 501):
+            status, location = _ask("GET", url, timeout, allow_private)
+        if not (300 <= status < 400 and location):
+            return status
+        url = urljoin(url, location)
+    raise ValueError("too many redirects")
+
+
+def _ask(method: str, url: str, timeout: float, allow_private: bool) -> tuple[int, str]:
+    parts = urlsplit(web_url(url))
+    if not parts.hostname:
+        raise Refused("no web address")
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    address = _public_address(parts.hostname, port, allow_private)
+    limits = {"timeout": urllib3.Timeout(connect=timeout, read=timeout), "retries": False}
+    if parts.scheme == "https":
+        names = {"server_hostname": parts.hostname, "assert_hostname": parts.hostname}
+        pool = urllib3.HTTPSConnectionPool(address, port, **limits, **names)
+    else:
+        pool = urllib3.HTTPConnectionPool(address, port, **limits)
+    target = urllib3.util.parse_url(url).request_uri
+    headers = {"Host": parts.netloc.rsplit("@", 1)[-1], "User-Agent": USER_AGENT, "Accept": "*/*"}
+    with pool:
+        response = pool.request(method, target, headers=headers, redirect=False, preload_content=False)
+        response.close()
+    return response.status, response.headers.get("Location", "")
+
+
+def _public_address(host: str, port: int, allow_private: bool) -> str:
+    """One address of ``host``. Raises ``Refused`` when any of its addresses is not public."""
+    addresses = [str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+    if not allow_private and not all(_is_public(address) for address in addresses):
+        raise Refused("private address")
+    return addresses[0]
+
+
+def _is_public(address: str) -> bool:
+    ip = ipaddress.ip_address(address.split("%")[0])
+    mapped = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
+    return (mapped or ip).is_global and not ip.is_multicast
