@@ -74,19 +74,6 @@ def check_order_of_apps(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 
 
 @register("gulf_summit")
-def check_modelsearch(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    if not (apps.is_installed("modelsearch") and apps.is_installed("wagtail.search")):
-        return []
-    return [
-        Error(
-            '"modelsearch" stands beside "wagtail.search" in INSTALLED_APPS: deleting a page fails.',
-            hint='Remove "modelsearch": "wagtail.search" does its work.',
-            id="gulf_summit.E005",
-        )
-    ]
-
-
-@register("gulf_summit")
 def check_languages(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     messages: list[CheckMessage] = []
     if not publishes_news():
@@ -96,7 +83,7 @@ def check_languages(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             Warning(
                 "WAGTAIL_I18N_ENABLED is not set: no page, person or source can have a translation.",
                 hint="Set WAGTAIL_I18N_ENABLED = True.",
-                id="gulf_summit.W006",
+                id="gulf_summit.W005",
             )
         )
     if not any(code.split("-")[0] == "ar" for code, _name in conf.LANGUAGES):
@@ -104,7 +91,7 @@ def check_languages(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             Warning(
                 "Arabic is not among the languages of the content.",
                 hint='Set LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("ar", "Arabic"), ("en", "English")].',
-                id="gulf_summit.W007",
+                id="gulf_summit.W006",
             )
         )
     if LOCALE_MIDDLEWARE not in conf.MIDDLEWARE:
@@ -112,7 +99,7 @@ def check_languages(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             Warning(
                 "LocaleMiddleware is missing from MIDDLEWARE: pages and answers ignore the language of the request.",
                 hint=f'Add "{LOCALE_MIDDLEWARE}" to MIDDLEWARE, after SessionMiddleware.',
-                id="gulf_summit.W008",
+                id="gulf_summit.W007",
             )
         )
     return messages
@@ -126,7 +113,7 @@ def check_time_zones(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
         Error(
             "USE_TZ is off: the times of articles, sessions and comments would have no offset.",
             hint="Set USE_TZ = True.",
-            id="gulf_summit.E009",
+            id="gulf_summit.E008",
         )
     ]
 
@@ -140,7 +127,7 @@ def check_translation_editor(app_configs: Any, **kwargs: Any) -> list[CheckMessa
         Warning(
             "Editors have no way to translate: no translation app is installed.",
             hint='Add "wagtail_localize" and "wagtail_localize.locales" to INSTALLED_APPS.',
-            id="gulf_summit.W010",
+            id="gulf_summit.W009",
         )
     ]
 
@@ -161,22 +148,7 @@ def check_character_set(app_configs: Any, databases: Any = None, **kwargs: Any) 
                 Error(
                     f"The database {alias!r} stores text as {character_set}.",
                     hint="ALTER DATABASE name CHARACTER SET utf8mb4; then convert its tables.",
-                    id="gulf_summit.E011",
+                    id="gulf_summit.E010",
                 )
             )
     return messages
-
-
-@register("gulf_summit", deploy=True)
-def check_persistent_connections(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    return [
-        Warning(
-            f"The database {alias!r} is connected to anew for every request, which costs more than most answers.",
-            hint='Set CONN_MAX_AGE, for example to 600, or OPTIONS = {"pool": True} on PostgreSQL.',
-            id="gulf_summit.W012",
-        )
-        for alias in connections
-        if connections[alias].vendor in ("postgresql", "mysql")
-        and connections[alias].settings_dict.get("CONN_MAX_AGE") == 0
-        and not connections[alias].settings_dict.get("OPTIONS", {}).get("pool")
-    ]
