@@ -93,7 +93,7 @@ def small_bodies_only(view: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(view)
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        length = request.META.get("CONTENT_LENGTH") or "0"
+        length = request.headers.get("content-length") or "0"
         if length.isdecimal() and int(length) > MAX_BODY_BYTES:
             return problem_response(request, too_large())
         return view(request, *args, **kwargs)
