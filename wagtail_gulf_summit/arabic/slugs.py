@@ -9,7 +9,7 @@ import unicodedata
 MAX_LENGTH = 80
 
 _IGNORED = re.compile("[\u0640'’ʼ`´]")
-_SEPARATORS = re.compile(r"[\W_]+")
+_SEPARATORS = re.compile(r"\W+")
 
 
 def make_slug(title: str, max_length: int = MAX_LENGTH) -> str:
