@@ -11,7 +11,6 @@ class PeopleConfig(AppConfig):
     def ready(self):
         import wagtail_gulf_summit.checks  # noqa: F401  (registers the checks of the whole package)
 
-        from . import checks  # noqa: F401  (registers the system checks)
         from .quotes import signals
 
         signals.connect()
