@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from wagtail_gulf_summit.compat import WAGTAIL_8
+
 ROOT = Path(__file__).parents[2]
 START = "from wagtail.bin.wagtail import main; main()"
 
@@ -16,26 +18,29 @@ def code_for(page: str, name: str) -> list[str]:
     return re.findall(rf"```python\n# {re.escape(name)}(?:, [^\n]*)?\n(.*?)```", text, re.S)
 
 
-def blocks() -> dict[str, str]:
-    """The README's Python blocks, by the file that their first line names."""
+def blocks() -> list[tuple[str, str, str]]:
+    """The README's Python blocks that this Wagtail needs: the file, what to do with it, and the code."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    found = re.findall(r"```python\n# (mysite/\S+?\.py)(?:, [^\n]*)?\n(.*?)```", text, re.S)
-    assert [name for name, _code in found] == ["mysite/settings/base.py", "mysite/urls.py"]
-    return dict(found)
+    found = re.findall(r"```python\n# (mysite/\S+?\.py), ([^\n]*)\n(.*?)```", text, re.S)
+    return [block for block in found if WAGTAIL_8 or block[1] != "on Wagtail 8.0"]
+
+
+def lines() -> list[str]:
+    return [line.strip() for _name, _where, code in blocks() for line in code.splitlines()]
 
 
 class ReadmeSite:
-    """``without`` are lines of the README, as they stand there, that this site leaves out."""
+    """``without`` is a line of the README, as it stands there, that this site leaves out."""
 
-    def __init__(self, folder: Path, without: tuple[str, ...] = ()):
+    def __init__(self, folder: Path, without: str = ""):
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self.run(sys.executable, "-c", START, "start", "mysite", str(folder))
-        for name, code in blocks().items():
-            lines = [line for line in code.splitlines() if line.strip() not in without]
+        for name, where, code in blocks():
+            kept = "\n".join(line for line in code.splitlines() if line.strip() != without or not without)
             path = folder / name
-            before = path.read_text(encoding="utf-8") if name.endswith("base.py") else ""
-            path.write_text(before + "\n".join(lines) + "\n", encoding="utf-8")
+            before = "" if where == "the whole file" else path.read_text(encoding="utf-8")
+            path.write_text(f"{before}{kept}\n", encoding="utf-8")
 
     def run(self, *command: str, code: int = 0) -> str:
         """What ``command`` prints, standard error after standard output."""

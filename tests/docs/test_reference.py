@@ -56,13 +56,20 @@ def test_every_check_is_listed_and_no_other():
     assert set(table("checks.md")) == set(re.findall(r'id="(gulf_summit\.[EWI]\d{3})"', "\n".join(SOURCES.values())))
 
 
-def test_every_check_has_a_number_of_its_own_and_a_hint():
-    owners: dict[str, set[str]] = {}
+ROOMS = ["", "people", "citations", "articles", "events", "comments", "arabic", "delivery", "api", "pages"]
+
+
+def test_every_check_has_an_id_of_its_own_from_its_room_and_a_hint():
+    owners: dict[str, str] = {}
     for path, call in calls("Error", "Warning", "Info"):
         keywords = {keyword.arg: keyword.value for keyword in call.keywords}
-        assert {"hint", "id"} <= set(keywords), f"{path.name}:{call.lineno}"
-        owners.setdefault(keywords["id"].value[-3:], set()).add(keywords["id"].value)
-    assert {number: names for number, names in owners.items() if len(names) > 1} == {}
+        place = f"{path.relative_to(PACKAGE)}:{call.lineno}"
+        assert {"hint", "id"} <= set(keywords), place
+        identity = keywords["id"].value
+        assert identity not in owners, f"{place} and {owners[identity]}"
+        owners[identity] = place
+        room = path.relative_to(PACKAGE).parts[0] if path.parent != PACKAGE else ""
+        assert room == ROOMS[int(identity[-3])], place
 
 
 def test_every_command_is_listed_and_no_other():
