@@ -36,6 +36,7 @@ BROUGHT_ALONG = {
         "modelsearch",
         "pillow",
         "requests",
+        "urllib3",
         "willow",
     },
     "wagtail-localize": {"polib"},
