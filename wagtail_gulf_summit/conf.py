@@ -32,6 +32,11 @@ class Conf:
         return bool(settings.USE_TZ)
 
     @property
+    def WAGTAIL_ALLOW_UNICODE_SLUGS(self) -> bool:
+        """Wagtail's setting: whether slugs may hold letters beyond ASCII."""
+        return bool(getattr(settings, "WAGTAIL_ALLOW_UNICODE_SLUGS", True))
+
+    @property
     def WAGTAIL_I18N_ENABLED(self) -> bool:
         """Wagtail's setting: whether pages have translations."""
         return bool(getattr(settings, "WAGTAIL_I18N_ENABLED", False))

@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,3 +12,8 @@ class ArabicConfig(AppConfig):
         import wagtail_gulf_summit.checks  # noqa: F401  (registers the checks of the whole package)
 
         from . import checks  # noqa: F401  (registers the system checks)
+
+        if apps.is_installed("wagtail.contrib.redirects"):
+            from . import redirects
+
+            redirects.install()

@@ -14,6 +14,8 @@ from .search.plan import index_exists, table_name
 
 BACKEND = "wagtail_gulf_summit.arabic.search"
 UNFOLDED = ("wagtail.search.backends.database", "modelsearch.backends.database")
+SHORT_REDIRECTS = "wagtail.contrib.redirects.middleware.RedirectMiddleware"
+REDIRECTS = "wagtail_gulf_summit.arabic.redirects.RedirectMiddleware"
 DIGITS = ("western", "arabic-indic")
 
 
@@ -60,6 +62,19 @@ def check_search_backend(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             "The search backend does not fold Arabic: it finds one spelling of a word, and none of its other forms.",
             hint=f'Set "BACKEND": "{BACKEND}" in WAGTAILSEARCH_BACKENDS, then run: manage.py update_index.',
             id="gulf_summit.W603",
+        )
+    ]
+
+
+@register("gulf_summit")
+def check_redirect_middleware(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    if SHORT_REDIRECTS not in conf.MIDDLEWARE:
+        return []
+    return [
+        Warning(
+            "Redirects from paths of over 255 characters are not followed.",
+            hint=f'Put "{REDIRECTS}" in the place of "{SHORT_REDIRECTS}" in MIDDLEWARE.',
+            id="gulf_summit.W605",
         )
     ]
 

@@ -71,8 +71,8 @@ def format_hijri_date(value: date, language: str) -> str:
         raise ImproperlyConfigured("Hijri dates need: pip install wagtail-gulf-summit[hijri]") from error
     day = _day(value)
     hijri = Gregorian(day.year, day.month, day.day).to_hijri()
-    name_language = "ar" if primary_subtag(language) == "ar" else "en"
-    return _digits(f"{hijri.day} {hijri.month_name(name_language)} {hijri.year}", language)
+    month = hijri.month_name("ar" if primary_subtag(language) == "ar" else "en")
+    return _digits(f"{hijri.day} {month} {hijri.year}", language)
 
 
 def in_zone(value: datetime, zone: str | tzinfo | None) -> datetime:

@@ -1,4 +1,4 @@
-"""What no rule of spelling can tell: words whose beginnings or ends only look like attached ones.
+"""What no rule of spelling can tell: words whose beginnings or ends only look like attached ones, and adverbs.
 
 Words are written as a dictionary has them; ``stem`` folds them when it is first
 used. Broken plurals are in ``broken_plurals.txt``: a row for each word, the
@@ -34,3 +34,10 @@ FIRST_LETTER_IS_RADICAL = """
 
 # Short names and words that a single-letter preposition is often attached to.
 TAKES_PREPOSITION = "دبي قطر مصر عدن جدة مكة غزة يمن حلب حمص قمة"
+
+# Adverbs that are printed with tanween: أيضًا, جدًا.
+TANWEEN_ADVERBS = """
+أيضا جدا مثلا غدا أبدا دائما غالبا حاليا سابقا لاحقا قريبا تقريبا وفقا طبقا نظرا نقلا خلافا فضلا شكرا رسميا سنويا يوميا
+شهريا أسبوعيا عالميا محليا دوليا إقليميا نسبيا شخصيا خصوصا عموما مؤخرا أخيرا أولا ثانيا ثالثا إيجابيا سلبيا جزئيا كليا
+نهائيا تدريجيا تلقائيا فورا حتما قطعا مجددا
+"""

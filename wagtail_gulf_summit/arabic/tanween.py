@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from . import lexicon
+
 TANWEEN = "\u064b"
 
 _LETTER = "[\u0621-\u063a\u0641-\u064a]"
@@ -10,11 +12,7 @@ _WORD = re.compile("[\u0621-\u063a\u0641-\u064a\u064b-\u0652\u0670]+")
 _ENDS_IN_TANWEEN = re.compile(f"(?:{TANWEEN}ا|ا{TANWEEN})$")
 
 # Adverbs, and verbal nouns by their shape, that end in a bare alef only when the mark was left out.
-_ADVERBS = frozenset(
-    "أيضا جدا مثلا غدا أبدا دائما غالبا حاليا سابقا لاحقا قريبا تقريبا وفقا طبقا نظرا نقلا خلافا فضلا شكرا رسميا سنويا"
-    " يوميا شهريا أسبوعيا عالميا محليا دوليا إقليميا نسبيا شخصيا خصوصا عموما مؤخرا أخيرا أولا ثانيا ثالثا"
-    " إيجابيا سلبيا جزئيا كليا نهائيا تدريجيا تلقائيا فورا حتما قطعا مجددا".split()
-)
+_ADVERBS = frozenset(lexicon.TANWEEN_ADVERBS.split())
 _VERBAL_NOUNS = re.compile(
     f"(?:ت{_LETTER}{{2}}ي(?!ه){_LETTER}|است{_LETTER}{{2}}ا{_LETTER}|ا{_LETTER}ت{_LETTER}ا{_LETTER}"
     f"|ان{_LETTER}{{2}}ا{_LETTER}|إ{_LETTER}{{2}}ا{_LETTER})ا"

@@ -14,7 +14,8 @@ from .copydesk import check_text
 def copy_desk(request: HttpRequest) -> JsonResponse:
     """``{"language": "ar", "texts": ["…"]}`` in; ``{"findings": [[…]]}`` out, a list for each text."""
     language, texts = _read(request.body)
-    return JsonResponse({"findings": [[finding.as_dict() for finding in check_text(text, language)] for text in texts]})
+    findings = [[finding.as_dict() for finding in check_text(text, language)] for text in texts]
+    return JsonResponse({"findings": findings})
 
 
 def _read(body: bytes) -> tuple[str, list[str]]:
@@ -23,6 +24,8 @@ def _read(body: bytes) -> tuple[str, list[str]]:
     except ValueError as error:
         raise BadRequest("The body is not JSON.") from error
     language, texts = (sent.get("language"), sent.get("texts")) if isinstance(sent, dict) else (None, None)
-    if not isinstance(language, str) or not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+    if not isinstance(language, str) or not isinstance(texts, list):
         raise BadRequest("A language and a list of texts are needed.")
+    if not all(isinstance(text, str) for text in texts):
+        raise BadRequest("Each text is a string.")
     return language, texts

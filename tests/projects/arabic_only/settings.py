@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "wagtail_gulf_summit.arabic.redirects.RedirectMiddleware",
 ]
 TEMPLATES = [
     {

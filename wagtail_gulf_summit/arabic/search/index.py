@@ -15,7 +15,7 @@ Transform = Callable[[str], str]
 def spelled_index(index_class: type) -> Any:
     """The index class of a database backend, made to store the forms of every text."""
 
-    class SpelledIndex(index_class):  # type: ignore[misc]
+    class SpelledIndex(index_class):
         def add_items(self, model: type, objs: Iterable[Any]) -> None:
             super().add_items(model, [SpelledObject(obj) for obj in objs])
 

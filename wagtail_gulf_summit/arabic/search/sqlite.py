@@ -19,8 +19,8 @@ class MatchText(LexemeCombinable, Value):
 
     _output_field = SearchQueryField()
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[str]]:
-        return "%s", [self.value]
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str, ...]]:
+        return "%s", (self.value,)
 
 
 class _Compiler(SpelledCompiler):

@@ -4,13 +4,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.search import index
 
+from wagtail_gulf_summit.arabic.mixins import ReadablePageMixin
 from wagtail_gulf_summit.articles.mixins import ArticlePageMixin, SectionPageMixin, TopicPageMixin
 from wagtail_gulf_summit.articles.panels import article_edit_handler, section_panels, topic_panels
 from wagtail_gulf_summit.people.mixins import PersonPageMixin
 from wagtail_gulf_summit.people.panels import person_page_panels
 
 
-class FrontPage(Page):
+class FrontPage(ReadablePageMixin, Page):
     """The front page of the site in one language."""
 
     class Meta:
@@ -18,7 +19,7 @@ class FrontPage(Page):
         verbose_name_plural = _("front pages")
 
 
-class SectionPage(SectionPageMixin, Page):
+class SectionPage(SectionPageMixin, ReadablePageMixin, Page):
     """A section with its articles."""
 
     content_panels = [*Page.content_panels, *section_panels]
@@ -30,7 +31,7 @@ class SectionPage(SectionPageMixin, Page):
         verbose_name_plural = _("sections")
 
 
-class ArticlePage(ArticlePageMixin, Page):
+class ArticlePage(ArticlePageMixin, ReadablePageMixin, Page):
     """A news article."""
 
     edit_handler = article_edit_handler(Page)
@@ -44,7 +45,7 @@ class ArticlePage(ArticlePageMixin, Page):
         verbose_name_plural = _("articles")
 
 
-class TopicPage(TopicPageMixin, Page):
+class TopicPage(TopicPageMixin, ReadablePageMixin, Page):
     """The stories on one topic."""
 
     content_panels = [*Page.content_panels, *topic_panels]
@@ -56,7 +57,7 @@ class TopicPage(TopicPageMixin, Page):
         verbose_name_plural = _("topic pages")
 
 
-class PersonPage(PersonPageMixin, Page):
+class PersonPage(PersonPageMixin, ReadablePageMixin, Page):
     """One person, with what they said and wrote."""
 
     content_panels = [*Page.content_panels, *person_page_panels]

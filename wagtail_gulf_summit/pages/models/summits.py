@@ -6,13 +6,14 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from wagtail_gulf_summit.arabic.mixins import ReadablePageMixin
 from wagtail_gulf_summit.compat import api_field
 from wagtail_gulf_summit.events.mixins import SummitPageMixin, SummitSeriesMixin
 from wagtail_gulf_summit.events.panels import summit_edit_handler
 from wagtail_gulf_summit.fields import FrozenStreamField, RichTextField
 
 
-class SummitSeriesPage(SummitSeriesMixin, Page):
+class SummitSeriesPage(SummitSeriesMixin, ReadablePageMixin, Page):
     """A series of summits; its editions are its children."""
 
     intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
@@ -27,7 +28,7 @@ class SummitSeriesPage(SummitSeriesMixin, Page):
         verbose_name_plural = _("summit series")
 
 
-class SummitPage(SummitPageMixin, Page):
+class SummitPage(SummitPageMixin, ReadablePageMixin, Page):
     """One summit."""
 
     topics = FrozenStreamField(
