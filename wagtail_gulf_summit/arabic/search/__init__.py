@@ -6,21 +6,30 @@ It wraps Wagtail's database backend (SQLite, PostgreSQL, MySQL)::
 
 Every indexed text of every model is stored with its folded and stemmed words
 (``forms``), and every query looks for the word as typed, folded and stemmed. So
-choosers, listings and ``?search=`` are right with no change to any model.
+choosers, listings and ``?search=`` are right with no change to any model. With
+``"ENGINE": "wagtail.search.backends.elasticsearch8"`` beside it, that engine
+searches, and its analysers fold.
 """
 
 from typing import Any
 
 from django.db import connection
+from modelsearch.backends import import_backend
 from wagtail.search.backends.database import SearchBackend as DatabaseSearchBackend
 
 
 def SearchBackend(params: dict[str, Any]) -> Any:
-    """Wagtail's database backend for the default database, made to fold and stem.
+    """Wagtail's backend for the default database, or the one that ``ENGINE`` names, made to fold and stem.
 
-    ``params`` are those of Wagtail's backend. A database without full-text
-    search gets Wagtail's backend unchanged.
+    The other ``params`` are those of Wagtail's backend. A database without
+    full-text search gets Wagtail's backend unchanged.
     """
+    params = dict(params)
+    engine = params.pop("ENGINE", None)
+    if engine is not None:
+        from .elasticsearch import folded_backend
+
+        return folded_backend(import_backend(engine), params)
     backend = DatabaseSearchBackend(params)
     compilers = _compilers()
     if compilers is None:
