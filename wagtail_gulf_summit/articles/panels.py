@@ -3,7 +3,14 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+    TitleFieldPanel,
+)
 
 from .mixins import ArticlePageMixin
 
@@ -40,15 +47,18 @@ people_panels = [
     FieldPanel("substantive_update"),
 ]
 
-promotion_panels = [
-    FieldPanel("topics"),
-    FieldPanel("related"),
-    MultiFieldPanel(
-        [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("canonical_url")],
-        heading=_("For search engines"),
-    ),
-    FieldPanel("social_image"),
-]
+
+def promotion_panels(page_model: type[Any]) -> list[Any]:
+    # A site's own base page need not have Wagtail's fields for search engines.
+    names = [name for name in ("slug", "seo_title", "search_description") if hasattr(page_model, name)]
+    return [
+        FieldPanel("topics"),
+        FieldPanel("related"),
+        MultiFieldPanel(
+            [*[FieldPanel(name) for name in names], FieldPanel("canonical_url")], heading=_("For search engines")
+        ),
+        FieldPanel("social_image"),
+    ]
 
 
 def article_edit_handler(page_model: type[Any]) -> TabbedInterface:
@@ -60,9 +70,7 @@ def article_edit_handler(page_model: type[Any]) -> TabbedInterface:
         [
             ObjectList(story_panels, heading=_("Story")),
             ObjectList(people_panels, heading=_("People and sources")),
-            ObjectList(promotion_panels, heading=_("Promotion")),
-            ObjectList(
-                [*ArticlePageMixin.comment_policy_panels, *page_model.settings_panels], heading=_("Settings")
-            ),
+            ObjectList(promotion_panels(page_model), heading=_("Promotion")),
+            ObjectList([*ArticlePageMixin.comment_policy_panels, *page_model.settings_panels], heading=_("Settings")),
         ]
     )

@@ -132,7 +132,7 @@ def _add_place(event: Event, page: Any) -> None:
 
 
 def _description(page: Any) -> str:
-    parts = [page.theme, strip_tags(page.search_description), page.registration_url]
+    parts = [page.theme, strip_tags(getattr(page, "search_description", "")), page.registration_url]
     return "\n\n".join(part for part in parts if part)
 
 

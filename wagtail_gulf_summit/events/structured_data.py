@@ -40,7 +40,7 @@ def summit_jsonld(page: Any, url: str, slots: Sequence[Slot] | None = None, imag
             "@id": url,
             "url": url,
             "name": page.title,
-            "description": page.search_description or page.theme,
+            "description": getattr(page, "search_description", "") or page.theme,
             "inLanguage": language,
             "image": image,
             **_span(page),

@@ -16,7 +16,7 @@ from .text import plain
 def seo(page: Any, document: dict[str, Any], objects: list[dict[str, Any]]) -> dict[str, Any]:
     """A ``Seo``: ``objects`` and the trail of pages that lead to ``page``."""
     return {
-        "title": page.seo_title or page.title,
+        "title": getattr(page, "seo_title", "") or page.title,
         "description": description_of(page, document),
         "jsonld": [*objects, breadcrumbs(document, _trail(page))],
     }
@@ -25,7 +25,7 @@ def seo(page: Any, document: dict[str, Any], objects: list[dict[str, Any]]) -> d
 def description_of(page: Any, document: dict[str, Any]) -> str:
     """The editor's description, else the words that open the page."""
     opening = document.get("standfirst") or document.get("theme") or document.get("intro") or ""
-    return page.search_description or plain(opening)
+    return getattr(page, "search_description", "") or plain(opening)
 
 
 def article_objects(page: Any, document: dict[str, Any]) -> list[dict[str, Any]]:

@@ -1,0 +1,3 @@
+from tests.projects.full.urls import urlpatterns
+
+__all__ = ["urlpatterns"]
