@@ -8,7 +8,12 @@ export PORT
 demo_python := .venv/bin/python
 test_python := .venv-test/bin/python
 manage := $(demo_python) example_project/manage.py
-projects := $(sort $(patsubst tests/projects/%/,%,$(dir $(wildcard tests/projects/*/test_*.py))))
+# Sites with part of the package, each in a process of its own, and the tests that it runs.
+projects := \
+	arabic_only:tests/arabic \
+	citations_only:tests/citations \
+	comments_only:tests/comments \
+	swapped_page:tests/projects/swapped_page
 
 .PHONY: help demo demo-setup test docs reference messages clean
 
@@ -25,8 +30,9 @@ demo-setup: .venv/.ready ## Make the example site without serving it
 test: .venv-test/.ready ## Run every test that needs nothing but Python, on SQLite
 	DATABASE_URL= $(test_python) -m pytest --ds=tests.projects.full.settings -n auto --maxprocesses 4 $(PYTEST_ARGS)
 	@set -e; for project in $(projects); do \
-		echo "tests/projects/$$project"; \
-		DATABASE_URL= $(test_python) -m pytest tests/projects/$$project --ds=tests.projects.$$project.settings $(PYTEST_ARGS); \
+		echo "the project $${project%%:*}"; \
+		DATABASE_URL= $(test_python) -m pytest $${project#*:} --ds=tests.projects.$${project%%:*}.settings \
+			-n auto --maxprocesses 4 $(PYTEST_ARGS); \
 	done
 
 docs: .venv-docs/.ready ## Build the documentation in docs/_build/html
