@@ -8,6 +8,7 @@ from wagtail import blocks
 from wagtail.rich_text import RichText
 
 from wagtail_gulf_summit.richtext import display_html
+from wagtail_gulf_summit.scope import current_scope
 
 from .features import BODY_FEATURES
 from .registry import party_kinds
@@ -35,7 +36,14 @@ class CitedRichTextBlock(blocks.RichTextBlock):
     def value_from_form(self, value: Any) -> CitedRichText:
         return CitedRichText(value)
 
-    def get_api_representation(self, value: Any, context: Any = None) -> SafeString:
+    def get_api_representation(self, value: Any, context: Any = None) -> Any:
+        """Display-ready HTML of the page that is being shown.
+
+        Without one, the text as Wagtail's own setting asks for it: an API that
+        does not know the page must not lose the markers of a text it takes back.
+        """
+        if current_scope() is None:
+            return super().get_api_representation(value, context)
         return display_html(value.source)
 
 

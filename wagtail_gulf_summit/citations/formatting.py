@@ -93,13 +93,11 @@ def _sentences(source: Any, language: str) -> SafeString:
 def _title(source: Any, language: str) -> SafeString:
     title = strip_unsafe(source.title.strip())
     own = source.language or language
-    lang = "" if primary_subtag(own) == primary_subtag(language) else format_html(' lang="{}"', own)
-    return format_html(
-        '<cite{} dir="{}">{}</cite>',
-        lang,
-        text_direction(title, own),
-        _linked(format_html("{}", title), link_of(source)),
-    )
+    written = text_direction(title, own)
+    # A translated title of a work is not in the language of the work.
+    foreign = primary_subtag(own) != primary_subtag(language) and written == direction(own)
+    lang = format_html(' lang="{}"', own) if foreign else ""
+    return format_html('<cite{} dir="{}">{}</cite>', lang, written, _linked(format_html("{}", title), link_of(source)))
 
 
 def _linked(content: SafeString, url: str) -> SafeString:

@@ -19,6 +19,7 @@ from .identifiers import normalise_doi, normalise_isbn, web_url
 from .kinds import Kind
 from .registry import Party, parties
 from .searching import searchable
+from .translation import Shared
 
 
 class Source(PreviewableMixin, TranslatableMixin, DraftStateMixin, RevisionMixin, index.Indexed, ClusterableModel):
@@ -58,6 +59,8 @@ class Source(PreviewableMixin, TranslatableMixin, DraftStateMixin, RevisionMixin
     )
     folded = models.TextField(editable=False, default="", blank=True)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
+
+    override_translatable_fields = [Shared(name) for name in ("volume", "issue", "pages", "doi", "isbn", "language")]
 
     SHOWN_TEXTS = ("title", "container_title", "place", "edition", "note", "printed")
 

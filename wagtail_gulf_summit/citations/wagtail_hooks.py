@@ -13,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 from .deletion import refuse_in_admin
 from .desk import urls
 from .desk.cite import editor_settings
+from .desk.losses import warn_on_edit, warn_on_publish
 from .desk.merge import MergeBulkAction
 from .entity import CONTENTSTATE_RULE, EDITORHTML_RULE, ENTITY_TYPE, CitationLinkHandler
 from .merging import MERGE
@@ -46,6 +47,8 @@ def register_citation_feature(features: Any) -> None:
 
 
 hooks.register("insert_editor_js", editor_settings)
+hooks.register("before_edit_page", warn_on_edit, order=-10)
+hooks.register("after_publish_page", warn_on_publish)
 hooks.register("register_bulk_action", MergeBulkAction)
 
 

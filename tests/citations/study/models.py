@@ -4,7 +4,6 @@ from django.db import models
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
-from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 
@@ -12,8 +11,9 @@ from wagtail_gulf_summit.citations.blocks import CitedRichTextBlock
 from wagtail_gulf_summit.citations.features import INLINE_FEATURES
 from wagtail_gulf_summit.citations.mixins import CitedPageMixin
 from wagtail_gulf_summit.citations.rewriting import stored_marker
-from wagtail_gulf_summit.citations.serializers import CitationsField, CitedRichTextField, CitedStreamField
-from wagtail_gulf_summit.fields import FrozenStreamField
+from wagtail_gulf_summit.citations.serializers import CitationsField
+from wagtail_gulf_summit.compat import api_field
+from wagtail_gulf_summit.fields import FrozenStreamField, RichTextField
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -48,7 +48,7 @@ class StudyPage(CitedPageMixin, Page):
     cited_fields = ["standfirst", "body"]
     content_panels = [*Page.content_panels, FieldPanel("standfirst"), FieldPanel("body")]
     api_fields = [
-        APIField("standfirst", serializer=CitedRichTextField()),
-        APIField("body", serializer=CitedStreamField()),
+        api_field("standfirst", writable=True),
+        api_field("body", writable=True),
         APIField("citations", serializer=CitationsField()),
     ]
