@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.apps import apps
+from django.conf import global_settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connections
 
@@ -86,10 +87,12 @@ def check_languages(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
                 id="gulf_summit.W005",
             )
         )
-    if not any(code.split("-")[0] == "ar" for code, _name in conf.LANGUAGES):
+    # Django's own list has every language it knows, so a site that chose none has Arabic as well.
+    default = list(global_settings.LANGUAGES)
+    if conf.LANGUAGES == default or not any(code.split("-")[0] == "ar" for code, _name in conf.LANGUAGES):
         messages.append(
             Warning(
-                "Arabic is not among the languages of the content.",
+                "Arabic is not among the languages that are chosen for the content.",
                 hint='Set LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("ar", "Arabic"), ("en", "English")].',
                 id="gulf_summit.W006",
             )

@@ -2,8 +2,11 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from wagtail_gulf_summit.compat import WAGTAIL_8
@@ -29,13 +32,21 @@ def lines() -> list[str]:
     return [line.strip() for _name, _where, code in blocks() for line in code.splitlines()]
 
 
+@cache
+def started_site() -> Path:
+    """What ``wagtail start mysite`` makes, once for this process."""
+    folder = Path(tempfile.mkdtemp(), "mysite")
+    folder.mkdir()
+    subprocess.run([sys.executable, "-c", START, "start", "mysite", str(folder)], check=True, capture_output=True)
+    return folder
+
+
 class ReadmeSite:
     """``without`` is a line of the README, as it stands there, that this site leaves out."""
 
     def __init__(self, folder: Path, without: str = ""):
         self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-        self.run(sys.executable, "-c", START, "start", "mysite", str(folder))
+        shutil.copytree(started_site(), folder)
         for name, where, code in blocks():
             kept = "\n".join(line for line in code.splitlines() if line.strip() != without or not without)
             path = folder / name

@@ -21,6 +21,7 @@ LEFT_OUT = {
     '"django_comments",': ("E003", 'Add "django_comments" to INSTALLED_APPS'),
     '"django.contrib.sites",': ("E003", 'Add "django.contrib.sites" to INSTALLED_APPS'),
     'MIDDLEWARE.insert(2, "django.middleware.locale.LocaleMiddleware")': ("W007", "LocaleMiddleware"),
+    'MIDDLEWARE[-1] = "wagtail_gulf_summit.arabic.redirects.RedirectMiddleware"': ("W605", "RedirectMiddleware"),
     "WAGTAIL_I18N_ENABLED = True": ("W005", "Set WAGTAIL_I18N_ENABLED = True"),
     'LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("ar", "العربية"), ("en", "English")]': ("W006", "Set LANGUAGES"),
     "SITE_ID = 1": ("E504", "Set SITE_ID = 1"),

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from django.conf import global_settings
 from django.core.checks import run_checks
 
 from wagtail_gulf_summit import checks
@@ -28,6 +29,7 @@ def test_the_site_with_everything_installed_has_no_mistakes():
         ("WAGTAIL_I18N_ENABLED", False, checks.check_languages, ["gulf_summit.W005"]),
         ("WAGTAIL_CONTENT_LANGUAGES", [("en", "English")], checks.check_languages, ["gulf_summit.W006"]),
         ("WAGTAIL_CONTENT_LANGUAGES", [("ar-ae", "Arabic")], checks.check_languages, []),
+        ("WAGTAIL_CONTENT_LANGUAGES", global_settings.LANGUAGES, checks.check_languages, ["gulf_summit.W006"]),
         ("MIDDLEWARE", [], checks.check_languages, ["gulf_summit.W007"]),
         ("USE_TZ", False, checks.check_time_zones, ["gulf_summit.E008"]),
     ],
