@@ -89,7 +89,7 @@ def check_languages(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
         )
     # Django's own list has every language it knows, so a site that chose none has Arabic as well.
     default = list(global_settings.LANGUAGES)
-    if conf.LANGUAGES == default or not any(code.split("-")[0] == "ar" for code, _name in conf.LANGUAGES):
+    if default == conf.LANGUAGES or not any(code.split("-")[0] == "ar" for code, _name in conf.LANGUAGES):
         messages.append(
             Warning(
                 "Arabic is not among the languages that are chosen for the content.",
