@@ -122,7 +122,7 @@ def _without_number(word: str) -> str:
         return word[:-2]
     if word.endswith("ات") and len(word) >= 4:
         return word[:-2] if len(word) > 5 else word[:-2] + "ه"
-    if word.endswith(("ون", "ان")) and len(word) >= 6:
+    if word.endswith(("ون", "ان")) and (len(word) >= 6 or word[:-2] in _short_nouns()):
         return word[:-2]
     if word.endswith("ين") and len(word) >= 5 and not _is_verbal_noun(word):
         return word[:-2]
@@ -136,7 +136,7 @@ def _without_number(word: str) -> str:
 def _drops_ta(word: str) -> bool:
     """Whether a feminine word is looked up by its masculine: شركة and دولة are too short to tell."""
     if len(word) == 4 and word[-2] != "ي":
-        return word[:-1] in _folded("SHORT_ADJECTIVES")
+        return word[:-1] in _folded("SHORT_ADJECTIVES") | _folded("WHOLE")
     return len(word) >= 4 or word[:-1] in _folded("SHORT_ADJECTIVES")
 
 
@@ -151,12 +151,23 @@ def _folded(name: str) -> frozenset[str]:
 
 
 @cache
-def _singulars() -> dict[str, str]:
-    """The stem of each broken plural in the lexicon, by the plural's folded form."""
-    stems_by_plural: dict[str, str] = {}
+def _plural_rows() -> list[list[str]]:
+    """The folded rows of the list of broken plurals, each with its singular first."""
     rows = files(__package__).joinpath("broken_plurals.txt").read_text(encoding="utf-8")
-    for row in rows.splitlines():
-        singular, *plurals = fold(row).split()
+    return [fold(row).split() for row in rows.splitlines()]
+
+
+@cache
+def _short_nouns() -> frozenset[str]:
+    """Nouns of three letters, which have a dual: يومان, شهران."""
+    return frozenset(singular for singular, *_plurals in _plural_rows() if len(singular) == 3)
+
+
+@cache
+def _singulars() -> dict[str, str]:
+    """The stem of each broken plural, by the plural's folded form."""
+    stems_by_plural: dict[str, str] = {}
+    for singular, *plurals in _plural_rows():
         for _ in range(MAX_ENDINGS):
             singular = _without_one_ending(singular)
         for plural in plurals:
