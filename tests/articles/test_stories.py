@@ -82,7 +82,9 @@ def test_related_stories_are_those_chosen_then_the_newest_on_the_same_topics(new
 
 
 def queries(action):
-    with CaptureQueriesContext(connection, ) as found:
+    with CaptureQueriesContext(
+        connection,
+    ) as found:
         action()
     return len(found)
 

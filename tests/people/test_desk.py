@@ -4,12 +4,12 @@ import csv
 import io
 
 import pytest
-from django.urls import reverse
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from tests.articles.factories import make_article, quote
-from tests.people.factories import AffiliationFactory, OrganisationFactory, PersonFactory
+from tests.people.factories import AffiliationFactory, OrganisationFactory, PersonFactory, locale
 from wagtail_gulf_summit.people.models import Organisation, Person
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,9 @@ def create_in_chooser(client, language="ar", **data):
     url = reverse(Person.snippet_viewset.chooser_viewset.get_url_name("create"))
     fields = {"name": "", "role": "", "organisation_name": "", **data}
     prefix = "snippet-chooser-create-form"
-    return client.post(f"{url}?locale={language}", {**fields, **{f"{prefix}-{name}": value for name, value in fields.items()}})
+    return client.post(
+        f"{url}?locale={language}", {**fields, **{f"{prefix}-{name}": value for name, value in fields.items()}}
+    )
 
 
 def test_a_person_is_made_in_the_chooser_with_role_and_organisation(admin_client):
@@ -42,7 +44,10 @@ def test_a_person_is_made_in_the_chooser_with_role_and_organisation(admin_client
 
 
 def test_a_new_organisation_is_made_with_its_person(admin_client):
-    create_in_chooser(admin_client, "en", name="Elizabeth Linder", role="Policy specialist", organisation_name="Facebook")
+    locale("en")
+    create_in_chooser(
+        admin_client, "en", name="Elizabeth Linder", role="Policy specialist", organisation_name="Facebook"
+    )
     organisation = Organisation.objects.get()
     assert (organisation.name, organisation.locale.language_code) == ("Facebook", "en")
 
@@ -111,9 +116,7 @@ def test_overlapping_roles_in_one_organisation_are_warned_of_and_saved(admin_cli
             f"{prefix}-valid_until": "",
             f"{prefix}-ORDER": index + 1,
         }
-    response = admin_client.post(
-        desk("edit", affiliation.person.pk), {**form, "action-publish": "1"}, follow=True
-    )
+    response = admin_client.post(desk("edit", affiliation.person.pk), {**form, "action-publish": "1"}, follow=True)
     person = Person.objects.get()
     assert person.name == "فادي سالم"
     assert [message.level_tag for message in response.context["messages"]] == ["success", "warning"]

@@ -70,7 +70,9 @@ def test_sources_are_rewritten(db):
 
 
 def test_the_one_that_stays_takes_over_what_it_lacks(db):
-    duplicate = PersonFactory(bio="<p>باحث.</p>", links=[("link", {"kind": "wikidata", "url": "https://www.wikidata.org/wiki/Q1"})])
+    duplicate = PersonFactory(
+        bio="<p>باحث.</p>", links=[("link", {"kind": "wikidata", "url": "https://www.wikidata.org/wiki/Q1"})]
+    )
     AffiliationFactory(person=duplicate, role="مدير")
     into = PersonFactory()
     AffiliationFactory(person=into, role="خبير")
@@ -89,7 +91,10 @@ def test_translations_are_merged_and_a_missing_one_is_adopted(news_site):
 
     merge_people(duplicate, into)
 
-    assert {person.locale.language_code: person.pk for person in Person.objects.all()} == {"ar": into.pk, "en": english.pk}
+    assert {person.locale.language_code: person.pk for person in Person.objects.all()} == {
+        "ar": into.pk,
+        "en": english.pk,
+    }
     assert Person.objects.get(pk=english.pk).translation_key == into.translation_key
     assert Quote.objects.get().person_key == into.translation_key
 

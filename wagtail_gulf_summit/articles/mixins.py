@@ -45,7 +45,9 @@ class SectionPageMixin(CommentPolicyMixin, models.Model):
 class ArticlePageMixin(CitedPageMixin, CommentPolicyMixin, models.Model):
     """A news article; the page's title is its headline and its parent its section."""
 
-    kicker = models.CharField(_("kicker"), max_length=120, blank=True, help_text=_("A word or two above the headline."))
+    kicker = models.CharField(
+        _("kicker"), max_length=120, blank=True, help_text=_("A word or two above the headline.")
+    )
     standfirst = RichTextField(_("standfirst"), blank=True, features=INLINE_FEATURES)
     dateline_place = models.CharField(_("place"), max_length=120, blank=True)
     dateline_agency = models.CharField(_("agency"), max_length=120, blank=True)

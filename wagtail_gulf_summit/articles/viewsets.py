@@ -5,7 +5,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn, UsageCountColumn
-from wagtail.models import ReferenceIndex
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -14,7 +13,7 @@ from wagtail_gulf_summit.people.desk.chooser import (
     NamedChooseView,
     NamedCreateView,
 )
-from wagtail_gulf_summit.people.desk.index import SnippetIndexView, has_untranslated_locale
+from wagtail_gulf_summit.people.desk.index import SnippetIndexView, known_of_rows
 
 from .desk.forms import NewTopicForm
 from .models import Topic
@@ -58,6 +57,5 @@ class TopicViewSet(SnippetViewSet):
 
     def get_queryset(self, request: Any) -> Any:
         return Topic.objects.annotate(
-            usage_count=ReferenceIndex.usage_count_subquery(Topic),
-            has_untranslated_locale=has_untranslated_locale(Topic),
+            **known_of_rows(Topic),
         )

@@ -62,7 +62,9 @@ class NamedSnippet(TranslatableMixin, DraftStateMixin, RevisionMixin, index.Inde
     def clean(self):
         super().clean()
         if has_unsafe_bidi(self.name):
-            raise ValidationError({"name": _("The name holds hidden characters that change its order. Type it again.")})
+            raise ValidationError(
+                {"name": _("The name holds hidden characters that change its order. Type it again.")}
+            )
 
     @property
     def same_as(self) -> list[str]:
@@ -174,9 +176,7 @@ class Quote(models.Model):
     text = models.TextField(_("text"))
     html = models.TextField(_("text with formatting, as stored"), blank=True)
     role_override = models.CharField(_("role, if other than on the day"), max_length=255, blank=True)
-    organisation_override = models.CharField(
-        _("organisation, if other than on the day"), max_length=255, blank=True
-    )
+    organisation_override = models.CharField(_("organisation, if other than on the day"), max_length=255, blank=True)
     attribution = models.TextField(_("attribution"), blank=True)
     continued = models.BooleanField(_("continues the quote before"), default=False)
     published_at = models.DateTimeField(_("published"))

@@ -17,10 +17,9 @@ def replace_in_instance(instance: Any, old: Any, new: Any) -> bool:
     for field in instance._meta.get_fields():
         if isinstance(field, StreamField):
             changed |= _replace_in_stream(instance, field, old, new)
-        elif isinstance(field, models.ForeignKey) and field.related_model is type(old):
-            if getattr(instance, field.attname) == old.pk:
-                setattr(instance, field.name, new)
-                changed = True
+        elif _points_to(instance, field, old):
+            setattr(instance, field.name, new)
+            changed = True
     if isinstance(instance, ClusterableModel):
         for relation in get_all_child_relations(instance):
             manager = getattr(instance, relation.get_accessor_name())
@@ -29,6 +28,14 @@ def replace_in_instance(instance: Any, old: Any, new: Any) -> bool:
                 manager.add(*touched)
                 changed = True
     return changed
+
+
+def _points_to(instance: Any, field: Any, old: Any) -> bool:
+    return (
+        isinstance(field, models.ForeignKey)
+        and field.related_model is type(old)
+        and getattr(instance, field.attname) == old.pk
+    )
 
 
 def _replace_in_stream(instance: Any, field: StreamField, old: Any, new: Any) -> bool:

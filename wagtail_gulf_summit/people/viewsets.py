@@ -9,12 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, NumberColumn, UpdatedAtColumn, UsageCountColumn
 from wagtail.admin.widgets.button import Button
-from wagtail.models import ReferenceIndex
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
 from .desk.chooser import OrganisationChooserViewSet, PersonChooserViewSet, first_role
 from .desk.dossier import DossierView
-from .desk.index import SnippetIndexView, has_untranslated_locale
+from .desk.index import SnippetIndexView, known_of_rows
 from .desk.merge import MergeView
 from .models import Organisation, Person
 from .panels import organisation_panels, person_panels
@@ -22,7 +21,10 @@ from .panels import organisation_panels, person_panels
 
 class PersonFilterSet(WagtailFilterSet):
     organisation = django_filters.ModelChoiceFilter(
-        label=_("Organisation"), field_name="affiliations__organisation", queryset=Organisation.objects.all(), distinct=True
+        label=_("Organisation"),
+        field_name="affiliations__organisation",
+        queryset=Organisation.objects.all(),
+        distinct=True,
     )
     quoted = django_filters.BooleanFilter(
         label=_("Quoted"), field_name="quotes", lookup_expr="isnull", exclude=True, distinct=True
@@ -82,8 +84,7 @@ class PersonViewSet(SnippetViewSet):
         people = Person.objects.prefetch_related("affiliations__organisation")
         return people.annotate(
             quote_count=Count("quotes", distinct=True),
-            usage_count=ReferenceIndex.usage_count_subquery(Person),
-            has_untranslated_locale=has_untranslated_locale(Person),
+            **known_of_rows(Person),
         )
 
     @property
@@ -131,6 +132,5 @@ class OrganisationViewSet(SnippetViewSet):
     def get_queryset(self, request: Any) -> Any:
         return Organisation.objects.annotate(
             people_count=Count("affiliations__person", distinct=True),
-            usage_count=ReferenceIndex.usage_count_subquery(Organisation),
-            has_untranslated_locale=has_untranslated_locale(Organisation),
+            **known_of_rows(Organisation),
         )

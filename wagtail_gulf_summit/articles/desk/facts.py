@@ -59,7 +59,9 @@ def _bylines(pages: list[Any]) -> dict[Any, str]:
     for page in pages:
         if getattr(page, "page_kind", "") == "article":
             by_type.setdefault(type(page), []).append(page.pk)
-    found = [page for model, keys in by_type.items() for page in model.objects.filter(pk__in=keys).only("pk", "bylines")]
+    found = [
+        page for model, keys in by_type.items() for page in model.objects.filter(pk__in=keys).only("pk", "bylines")
+    ]
     load_streams(found, ["bylines"])
     return {page.pk: list_of_names(_names(page)) for page in found}
 

@@ -6,7 +6,7 @@ import django_filters
 import swapper
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, IntegerField, OuterRef, QuerySet
+from django.db.models import Exists, IntegerField, OuterRef, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.pages.listing import PageFilterSet
@@ -49,7 +49,9 @@ class ArticleFilterSet(PageFilterSet):
     )
     state = django_filters.ChoiceFilter(label=_("State"), choices=STATES, method="in_state")
     has = django_filters.MultipleChoiceFilter(label=_("Has"), choices=CONTENT, method="with_content")
-    language = django_filters.ModelChoiceFilter(label=_("Language"), field_name="locale", queryset=Locale.objects.all())
+    language = django_filters.ModelChoiceFilter(
+        label=_("Language"), field_name="locale", queryset=Locale.objects.all()
+    )
 
     def in_section(self, pages: Any, name: str, section: Any) -> Any:
         return pages.descendant_of(section)
@@ -98,5 +100,6 @@ class ArticleFilterSet(PageFilterSet):
     def with_corrections(self, pages: Any) -> Any:
         keys: set[Any] = set()
         for model in page_types("article"):
-            keys.update(model.objects.exclude(corrections="[]").exclude(corrections="").values_list("pk", flat=True))
+            stored = model.objects.annotate(stored=Cast("corrections", TextField()))
+            keys.update(stored.exclude(stored__in=["", "[]"]).values_list("pk", flat=True))
         return pages.filter(pk__in=keys)

@@ -7,7 +7,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
-from wagtail.admin.ui.tables.pages import BulkActionsColumn, NavigateToChildrenColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.ui.tables.pages import (
+    BulkActionsColumn,
+    NavigateToChildrenColumn,
+    PageStatusColumn,
+    PageTitleColumn,
+)
 from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 
@@ -29,7 +34,10 @@ class ArticleTitleColumn(PageTitleColumn):
         buttons = translate_page_button(instance, user)
         for hook in cheap_hooks("register_page_listing_more_buttons"):
             buttons += hook(page=instance, user=user, next_url=context["actions_next_url"])
-        return {**context, "buttons": more_menu(sorted(shown_buttons(buttons, user)), instance.get_admin_display_title())}
+        return {
+            **context,
+            "buttons": more_menu(sorted(shown_buttons(buttons, user)), instance.get_admin_display_title()),
+        }
 
 
 ARTICLE_COLUMNS = [

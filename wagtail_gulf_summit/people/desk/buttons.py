@@ -57,7 +57,9 @@ def translate_snippet_button(snippet: Any, user: Any) -> list[Button]:
     if not getattr(snippet, "has_untranslated_locale", False) or not may_translate(user):
         return []
     meta = snippet._meta
-    url = reverse("wagtail_localize:submit_snippet_translation", args=[meta.app_label, meta.model_name, quote(snippet.pk)])
+    url = reverse(
+        "wagtail_localize:submit_snippet_translation", args=[meta.app_label, meta.model_name, quote(snippet.pk)]
+    )
     return [Button(_("Translate"), url, icon_name="wagtail-localize-language", priority=100)]
 
 

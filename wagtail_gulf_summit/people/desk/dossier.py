@@ -20,7 +20,7 @@ from ..models import Person, Quote
 from ..quotes.read import with_speakers
 
 LIMIT = 50
-#: Other rooms add ``DossierPart``-like objects: the hook is called with the request and the people, one for each language.
+#: Other rooms add lists shaped like ``DossierPart``: called with the request and the person in each language.
 HOOK = "gulf_summit_person_dossier"
 
 
@@ -68,7 +68,9 @@ class DossierView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVie
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
-        return [HeaderButton(label=_("Edit"), url=reverse(self.edit_url_name, args=[self.person.pk]), icon_name="edit")]
+        return [
+            HeaderButton(label=_("Edit"), url=reverse(self.edit_url_name, args=[self.person.pk]), icon_name="edit")
+        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         people = list(Person.objects.filter(translation_key=self.person.translation_key))
@@ -84,7 +86,9 @@ def said(user: Any, person: Person) -> DossierPart:
     quotes = Quote.objects.filter(person_key=person.translation_key).select_related("page")
     newest = with_speakers(quotes.order_by("-published_at", "-id")[:LIMIT])
     finder = AdminURLFinder(user)
-    entries = [Entry(quote.text, finder.get_edit_url(quote.page) or "", f"{quote.role} · {quote.page}") for quote in newest]
+    entries = [
+        Entry(quote.text, finder.get_edit_url(quote.page) or "", f"{quote.role} · {quote.page}") for quote in newest
+    ]
     return DossierPart(_("Quotes"), quotes.count(), entries)
 
 

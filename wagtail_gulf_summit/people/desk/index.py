@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef
-from wagtail.models import Locale
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Exists, OuterRef, Subquery
+from django.db.models.functions import Cast
+from wagtail.models import Locale, ReferenceIndex, Revision
 from wagtail.snippets.views.snippets import IndexView
 
 from .buttons import cheap_hooks, more_menu, shown_buttons, translate_snippet_button
@@ -21,7 +23,17 @@ class SnippetIndexView(IndexView):
         return more_menu(shown, str(instance))
 
 
-def has_untranslated_locale(model: type[Any]) -> Exists:
-    """Whether a language of the site lacks a translation; annotate it as ``has_untranslated_locale``."""
+def known_of_rows(model: type[Any]) -> dict[str, Any]:
+    """Annotations for a listing's queryset: what its columns and buttons would ask of the database row by row."""
     in_locale = model.objects.filter(translation_key=OuterRef(OuterRef("translation_key")), locale=OuterRef("pk"))
-    return Exists(Locale.objects.filter(~Exists(in_locale)))
+    scheduled = Revision.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(model),
+        object_id=Cast(OuterRef("pk"), output_field=CharField()),
+        approved_go_live_at__isnull=False,
+    )
+    return {
+        "usage_count": ReferenceIndex.usage_count_subquery(model),
+        # Fills the cached property that the status column looks at, here for "none or not" only.
+        "scheduled_revision": Subquery(scheduled.values("pk")[:1]),
+        "has_untranslated_locale": Exists(Locale.objects.filter(~Exists(in_locale))),
+    }

@@ -58,7 +58,9 @@ class MergeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        same_name = Person.objects.filter(folded=self.person.folded, locale=self.person.locale).exclude(pk=self.person.pk)
+        same_name = Person.objects.filter(folded=self.person.folded, locale=self.person.locale).exclude(
+            pk=self.person.pk
+        )
         groups = ReferenceIndex.get_references_to(self.duplicate).group_by_source_object() if self.duplicate else []
         return {
             **context,

@@ -6,17 +6,16 @@ from typing import Any
 
 import django_filters
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
-from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Locale
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.widgets import AdminSnippetChooser
 
-from ..models import Organisation, Person, Quote
+from ..models import Person, Quote
 from ..quotes.read import with_speakers
-
 
 #: Quotes of an export that are read at once.
 CHUNK = 500
@@ -24,7 +23,7 @@ CHUNK = 500
 
 class QuotesFilterSet(WagtailFilterSet):
     person = django_filters.ModelChoiceFilter(
-        label=_("Person"), queryset=Person.objects.all(), method="of_person", widget=lambda: AdminSnippetChooser(Person)
+        label=_("Person"), queryset=Person.objects.all(), method="of_person", widget=AdminSnippetChooser(Person)
     )
     published_at = django_filters.DateFromToRangeFilter(label=_("Published"), widget=DateRangePickerWidget)
     locale = django_filters.ModelChoiceFilter(label=_("Language"), queryset=Locale.objects.all())

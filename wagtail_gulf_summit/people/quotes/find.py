@@ -23,7 +23,9 @@ class FoundQuote:
 def quote_fields(model: type[Any]) -> tuple[str, ...]:
     """Names of the StreamFields of ``model`` that can hold a speaker quote."""
     return tuple(
-        field.name for field in model._meta.get_fields() if isinstance(field, StreamField) and _holds(field.stream_block)
+        field.name
+        for field in model._meta.get_fields()
+        if isinstance(field, StreamField) and _holds(field.stream_block)
     )
 
 
@@ -36,7 +38,9 @@ def find_quotes(page: Any) -> Iterator[FoundQuote]:
 def _holds(block: Any) -> bool:
     if isinstance(block, SpeakerQuoteBlock):
         return True
-    children = [block.child_block] if isinstance(block, blocks.ListBlock) else getattr(block, "child_blocks", {}).values()
+    children = (
+        [block.child_block] if isinstance(block, blocks.ListBlock) else getattr(block, "child_blocks", {}).values()
+    )
     return any(_holds(child) for child in children)
 
 
