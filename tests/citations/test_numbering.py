@@ -56,7 +56,7 @@ def test_a_reversible_marker_says_what_it_was_stored_as():
         scope.cache[REVERSIBLE] = True
         html = display_html(chunk)
     assert html == (
-        f'<p>أ<sup class="citation" data-source="{source.pk}" data-locator="ص &quot;3&quot;">'
+        f'<p>أ<sup class="citation" data-source="{source.pk}" data-locator="ص &quot;3&quot;" data-text="[1]">'
         '<a href="#cite-1" id="cite-ref-1-1" role="doc-noteref">[1]</a></sup></p>'
     )
     assert list(find_marks(EditorHTMLConverter(BODY_FEATURES).to_database_format(html))) == list(find_marks(chunk))

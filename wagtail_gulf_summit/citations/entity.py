@@ -11,9 +11,9 @@ from typing import Any
 from django.utils.html import format_html
 from draftjs_exporter.dom import DOM
 from wagtail.admin.rich_text.converters.editor_html import LinkTypeRule, WhitelistRule
-from wagtail.admin.rich_text.converters.html_to_contentstate import InlineEntityElementHandler
+from wagtail.admin.rich_text.converters.html_to_contentstate import BLOCK_KEY_NAME, InlineEntityElementHandler
 from wagtail.rich_text import LinkHandler
-from wagtail.whitelist import allow_without_attributes
+from wagtail.whitelist import allow_without_attributes, attribute_rule
 
 from .marks import LINK_TYPE
 from .models import Source
@@ -94,13 +94,18 @@ def restore_marker(tag: Any) -> None:
     So that a page read from an API can be written back as it is.
     """
     source_id, locator = tag.get("data-source", ""), tag.get("data-locator", "").strip()
+    text = tag.get("data-text", "")
     allow_without_attributes(tag)
     if not source_id.isdecimal():
         return
-    for link in tag.find_all("a"):
-        link.unwrap()
+    tag.string = text or tag.get_text()
     tag.name = "a"
     tag.attrs = {"linktype": LINK_TYPE, "id": source_id} | ({"locator": locator} if locator else {})
 
 
-EDITORHTML_RULE = [LinkTypeRule(LINK_TYPE, CitationHtmlHandler), WhitelistRule("sup", restore_marker)]
+EDITORHTML_RULE = [
+    LinkTypeRule(LINK_TYPE, CitationHtmlHandler),
+    WhitelistRule("sup", restore_marker),
+    # Wagtail drops the keys of paragraphs, so that a text sent back as it was read would be another text.
+    WhitelistRule("p", attribute_rule({BLOCK_KEY_NAME: True})),
+]

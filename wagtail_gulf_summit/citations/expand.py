@@ -45,4 +45,4 @@ def marker_html(mark: Mark, marker: Marker | None, language: str, reversible: bo
 
 def _data(mark: Mark) -> SafeString:
     locator = format_html(' data-locator="{}"', mark.locator) if mark.locator else ""
-    return format_html(' data-source="{}"{}', mark.source_id, locator)
+    return format_html(' data-source="{}"{} data-text="{}"', mark.source_id, locator, mark.text)

@@ -6,26 +6,31 @@ between the tags is never shown, for the number is computed on each page.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from html import unescape
 
 from wagtail.rich_text.rewriters import extract_attrs
 
 LINK_TYPE = "citation"
 _ELEMENT = re.compile(r'<a(\s(?=[^>]*\blinktype="citation")[^>]*)>(.*?)</a>', re.DOTALL)
 
+_TAG = re.compile(r"<[^>]*>")
+
 
 @dataclass(frozen=True)
 class Mark:
-    """One marker: the primary key of its source (``None`` when it names none) and its locator."""
+    """One marker: its source (``None`` when it names none), its locator, and the text it is stored with."""
 
     source_id: int | None
     locator: str = ""
+    text: str = field(default="[1]", compare=False)
 
 
 def _mark(match: re.Match[str]) -> Mark:
     attrs = extract_attrs(match.group(1))
     key = attrs.get("id", "")
-    return Mark(int(key) if re.fullmatch(r"[0-9]{1,18}", key) else None, attrs.get("locator", "").strip())
+    source_id = int(key) if re.fullmatch(r"[0-9]{1,18}", key) else None
+    return Mark(source_id, attrs.get("locator", "").strip(), unescape(_TAG.sub("", match.group(2))))
 
 
 def find_marks(html: str) -> Iterator[Mark]:

@@ -37,7 +37,7 @@ def rewrite_html(html: str, replacements: Replacements) -> str:
 
     def rewritten(mark: Mark) -> str:
         key = replacements.get(mark.source_id, mark.source_id) if mark.source_id is not None else ""
-        return stored_marker(key, mark.locator)
+        return stored_marker(key, mark.locator, mark.text)
 
     return replace_marks(html, rewritten)
 
@@ -45,7 +45,7 @@ def rewrite_html(html: str, replacements: Replacements) -> str:
 def stored_marker(source_id: int | str, locator: str = "", text: str = "[1]") -> str:
     """A marker as rich text stores it."""
     place = f' locator="{escape(locator)}"' if locator else ""
-    return f'<a linktype="{LINK_TYPE}" id="{source_id}"{place}>{text}</a>'
+    return f'<a linktype="{LINK_TYPE}" id="{source_id}"{place}>{escape(text)}</a>'
 
 
 def rewrite_raw(block: Any, value: Any, replacements: Replacements) -> Any:
