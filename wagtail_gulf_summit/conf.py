@@ -57,6 +57,16 @@ class Conf:
         return tuple(getattr(settings, "GULF_SUMMIT_IMAGE_FORMATS", ("webp",)))
 
     @property
+    def GULF_SUMMIT_HEADLINE_LENGTH(self) -> int:
+        """Characters above which the editor is told that a headline is long; longer ones are cut by search engines."""
+        return int(getattr(settings, "GULF_SUMMIT_HEADLINE_LENGTH", 110))
+
+    @property
+    def GULF_SUMMIT_STANDFIRST_LENGTH(self) -> int:
+        """Characters above which the editor is told that a standfirst is long."""
+        return int(getattr(settings, "GULF_SUMMIT_STANDFIRST_LENGTH", 300))
+
+    @property
     def GULF_SUMMIT_ARABIC_REGION(self) -> str:
         """Country (ISO 3166, two letters) whose month names plain ``ar`` uses: ``AE`` سبتمبر, ``LB`` أيلول."""
         return str(getattr(settings, "GULF_SUMMIT_ARABIC_REGION", "AE"))

@@ -16,6 +16,8 @@ from wagtail_gulf_summit.fields import FrozenStreamField, RichTextField
 
 from .blocks import BylineBlock, CorrectionBlock, StoryBlock, StoryChooserBlock, SummitChooserBlock, TopicChooserBlock
 from .dateline import dateline_text
+from .forms import ArticleForm
+from .preview import add_findings
 from .translation import Kept
 
 
@@ -107,6 +109,7 @@ class ArticlePageMixin(CitedPageMixin, CommentPolicyMixin, models.Model):
     )
 
     page_kind = "article"
+    base_form_class = ArticleForm
 
     #: Where citations can stand, in the order in which a reader meets them.
     cited_fields = ["standfirst", "hero_caption", "body", "corrections"]
@@ -158,6 +161,11 @@ class ArticlePageMixin(CitedPageMixin, CommentPolicyMixin, models.Model):
                 self.last_updated_at = timezone.now()
             self.substantive_update = False
         super().save(*args, **kwargs)
+
+    def serve_preview(self, request: Any, mode_name: str) -> Any:
+        """The preview; beside the editor, with what there is to look at before the story goes out."""
+        response = super().serve_preview(request, mode_name)
+        return add_findings(response, self) if getattr(request, "in_preview_panel", False) else response
 
     def with_content_json(self, content: dict[str, Any]) -> Any:
         """A revision restores what was written, never when readers were told of it."""

@@ -12,15 +12,34 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
+from wagtail_gulf_summit.conf import conf
+
 from .mixins import ArticlePageMixin
+
+
+
+def counted(name: str) -> dict[str, Any]:
+    """Attributes of a panel whose characters are counted while they are typed; ``headline`` or ``standfirst``."""
+    return {"data-controller": "gs-count", "data-gs-count-limit-value": LazyLimit(name)}
+
+
+class LazyLimit:
+    """The setting, read when the form is shown."""
+
+    def __init__(self, name: str) -> None:
+        self.setting = f"GULF_SUMMIT_{name.upper()}_LENGTH"
+
+    def __str__(self) -> str:
+        return str(getattr(conf, self.setting))
+
 
 section_panels = [FieldPanel("intro"), FieldPanel("pinned")]
 topic_panels = [FieldPanel("topic"), FieldPanel("intro")]
 
 story_panels = [
     FieldPanel("kicker"),
-    TitleFieldPanel("title", heading=_("Headline"), placeholder=_("Headline*")),
-    FieldPanel("standfirst"),
+    TitleFieldPanel("title", heading=_("Headline"), placeholder=_("Headline*"), attrs=counted("headline")),
+    FieldPanel("standfirst", attrs=counted("standfirst")),
     MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("dateline_place"), FieldPanel("dateline_agency")]),

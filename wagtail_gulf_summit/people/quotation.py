@@ -1,32 +1,13 @@
-"""Quotation marks as each language prints them."""
+"""Quotation marks around what somebody said."""
 
 import re
 
 from django.utils.safestring import SafeString, mark_safe
 
-from wagtail_gulf_summit.arabic.locales import primary_subtag
+from wagtail_gulf_summit.arabic.quotation import quotation_marks
 
-DEFAULT_MARKS = ("“", "”")
-MARKS = {
-    "de": ("„", "“"),
-    "fa": ("«", "»"),
-    "fr": ("«\u00a0", "\u00a0»"),
-    "he": ("”", "”"),
-    "it": ("«", "»"),
-    "ru": ("«", "»"),
-    "tr": ("“", "”"),
-}
 _FIRST_TEXT = re.compile(r"^((?:\s*<(?:p|ul|ol|li|b|i|em|strong)\b[^>]*>)*)", re.IGNORECASE)
 _LAST_TEXT = re.compile(r"((?:</(?:p|ul|ol|li|b|i|em|strong)>\s*)*)$", re.IGNORECASE)
-
-
-def quotation_marks(language_code: str) -> tuple[str, str]:
-    """The opening and the closing mark.
-
-    >>> "".join(quotation_marks("ar-AE"))
-    '“”'
-    """
-    return MARKS.get(primary_subtag(language_code), DEFAULT_MARKS)
 
 
 def in_quotation_marks(html: str, language_code: str) -> SafeString:
