@@ -7,7 +7,8 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from .models import MergedSource, Source
-from .rewriting import replace_sources
+from .rewriting import change_instance, replacing
+from .saving import save_changed
 from .usage import uses_of
 
 MERGE = "gulf_summit_citations.merge"
@@ -64,27 +65,12 @@ def _rewrite_uses(merged: list[Source], replacements: dict[int, int], user: Any)
     for source in merged:
         for use in uses_of(source):
             found.setdefault((use.object._meta.label, use.object.pk), use.object)
-    return [one for one in found.values() if _rewrite(one, replacements, user)]
-
-
-def _rewrite(instance: Any, replacements: dict[int, int], user: Any) -> bool:
-    if getattr(instance, "alias_of_id", None):
-        return False  # it follows its original
-    if not hasattr(instance, "save_revision"):
-        changed = replace_sources(instance, replacements)
-        instance.save()
-        return changed
-    has_draft = getattr(instance, "has_unpublished_changes", False)
-    live = getattr(instance, "live", True)
-    if has_draft and live and replace_sources(instance, replacements):
-        instance.save()
-    latest = instance.get_latest_revision_as_object()
-    if not replace_sources(latest, replacements):
-        return has_draft and live
-    revision = latest.save_revision(user=user, log_action=MERGE)
-    if live and not has_draft:
-        revision.publish(user=user)
-    return True
+    change = replacing(replacements)
+    return [
+        one
+        for one in found.values()
+        if save_changed(one, lambda state: change_instance(state, change), user=user, action=MERGE)
+    ]
 
 
 def _fill(keep: Source, merged: Source) -> None:

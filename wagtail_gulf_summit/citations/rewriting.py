@@ -1,6 +1,7 @@
-"""Putting one source in the place of another, wherever an object refers to it."""
+"""Changing citations inside whatever holds rich text: fields, streams, blocks within blocks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
@@ -12,34 +13,18 @@ from .marks import LINK_TYPE, Mark, replace_marks
 from .models import Source
 
 Replacements = Mapping[int, int]
+GONE = object()
 
 
-def replace_sources(instance: Any, replacements: Replacements) -> bool:
-    """Let ``instance`` (unsaved) refer to ``replacements[pk]`` instead of ``pk``; whether anything changed."""
-    changed = False
-    for field in instance._meta.get_fields():
-        if isinstance(field, RichTextField):
-            changed |= _set(instance, field.name, rewrite_html(getattr(instance, field.name) or "", replacements))
-        elif isinstance(field, StreamField):
-            before = list(getattr(instance, field.name).raw_data)
-            after = rewrite_raw(field.stream_block, before, replacements)
-            if after != before:
-                setattr(instance, field.name, after)
-                changed = True
-        elif isinstance(field, models.ForeignKey) and field.related_model is Source:
-            key = getattr(instance, field.attname)
-            changed |= _set(instance, field.attname, replacements.get(key, key))
-    return changed
+@dataclass(frozen=True)
+class Change:
+    """What to do with each stored rich text, and with each reference to a source by its primary key.
 
+    A block of rich text that ``html`` leaves empty is taken out of its stream.
+    """
 
-def rewrite_html(html: str, replacements: Replacements) -> str:
-    """Stored rich text whose markers name the replacing sources."""
-
-    def rewritten(mark: Mark) -> str:
-        key = replacements.get(mark.source_id, mark.source_id) if mark.source_id is not None else ""
-        return stored_marker(key, mark.locator, mark.text)
-
-    return replace_marks(html, rewritten)
+    html: Callable[[str], str]
+    key: Callable[[Any], Any] = lambda key: key
 
 
 def stored_marker(source_id: int | str, locator: str = "", text: str = "[1]") -> str:
@@ -48,37 +33,72 @@ def stored_marker(source_id: int | str, locator: str = "", text: str = "[1]") ->
     return f'<a linktype="{LINK_TYPE}" id="{source_id}"{place}>{escape(text)}</a>'
 
 
-def rewrite_raw(block: Any, value: Any, replacements: Replacements) -> Any:
-    """The raw (JSON) value of a block with sources replaced; values of unknown shape stay as they are."""
+def replacing(replacements: Replacements) -> Change:
+    """The change that puts ``replacements[pk]`` in the place of ``pk``."""
+
+    def marker(mark: Mark) -> str:
+        key = replacements.get(mark.source_id, mark.source_id) if mark.source_id is not None else ""
+        return stored_marker(key, mark.locator, mark.text)
+
+    return Change(
+        html=lambda html: replace_marks(html, marker),
+        key=lambda key: replacements.get(key, key),
+    )
+
+
+def change_instance(instance: Any, change: Change) -> bool:
+    """Apply ``change`` to all fields of ``instance``, which is not saved; whether anything changed."""
+    changed = False
+    for field in instance._meta.get_fields():
+        if isinstance(field, RichTextField):
+            changed |= _set(instance, field.name, change.html(getattr(instance, field.name) or ""))
+        elif isinstance(field, StreamField):
+            before = list(getattr(instance, field.name).raw_data)
+            after = change_raw(field.stream_block, before, change)
+            if after != before:
+                setattr(instance, field.name, after)
+                changed = True
+        elif isinstance(field, models.ForeignKey) and field.related_model is Source:
+            changed |= _set(instance, field.attname, change.key(getattr(instance, field.attname)))
+    return changed
+
+
+def change_raw(block: Any, value: Any, change: Change) -> Any:
+    """The raw (JSON) value of a block, changed; values of unknown shape stay as they are."""
     if isinstance(block, blocks.RichTextBlock):
-        return rewrite_html(value, replacements) if isinstance(value, str) else value
+        return change.html(value) if isinstance(value, str) else value
     if isinstance(block, blocks.ChooserBlock):
-        return replacements.get(value, value) if block.model_class is Source else value
+        return change.key(value) if block.model_class is Source else value
     if isinstance(block, blocks.BaseStreamBlock):
-        return [_rewrite_child(block.child_blocks, item, replacements) for item in value or []]
+        children = (_change_child(block.child_blocks, item, change) for item in value or [])
+        return [child for child in children if child is not GONE]
     if isinstance(block, blocks.ListBlock):
-        return [_rewrite_item(block.child_block, item, replacements) for item in value or []]
+        return [_change_item(block.child_block, item, change) for item in value or []]
     if isinstance(block, blocks.BaseStructBlock) and isinstance(value, dict):
         return {
-            name: rewrite_raw(block.child_blocks[name], child, replacements) if name in block.child_blocks else child
+            name: change_raw(block.child_blocks[name], child, change) if name in block.child_blocks else child
             for name, child in value.items()
         }
     return value
 
 
-def _rewrite_child(child_blocks: Any, item: Any, replacements: Replacements) -> Any:
+def _change_child(child_blocks: Any, item: Any, change: Change) -> Any:
     block = child_blocks.get(item["type"])
-    return {**item, "value": rewrite_raw(block, item["value"], replacements)} if block else item
+    if block is None:
+        return item
+    value = change_raw(block, item["value"], change)
+    emptied = isinstance(block, blocks.RichTextBlock) and item["value"] and not value
+    return GONE if emptied else {**item, "value": value}
 
 
-def _rewrite_item(block: Any, item: Any, replacements: Replacements) -> Any:
+def _change_item(block: Any, item: Any, change: Change) -> Any:
     if isinstance(item, dict) and item.get("type") == "item":
-        return {**item, "value": rewrite_raw(block, item["value"], replacements)}
-    return rewrite_raw(block, item, replacements)
+        return {**item, "value": change_raw(block, item["value"], change)}
+    return change_raw(block, item, change)
 
 
 def _set(instance: Any, name: str, value: Any) -> bool:
-    if getattr(instance, name) == value:
+    if (getattr(instance, name) or "") == (value or ""):
         return False
     setattr(instance, name, value)
     return True

@@ -10,6 +10,7 @@ from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
 
+from .converting import CONVERT
 from .deletion import refuse_in_admin
 from .desk import urls
 from .desk.cite import editor_settings
@@ -65,6 +66,7 @@ def register_citation_icons(icons: list[str]) -> list[str]:
 @hooks.register("register_log_actions")
 def register_citation_log_actions(actions: Any) -> None:
     actions.register_action(MERGE, _("Merge sources"), _("Sources merged"))
+    actions.register_action(CONVERT, _("Convert notes into citations"), _("Notes converted into citations"))
 
 
 @hooks.register("register_reports_menu_item")
