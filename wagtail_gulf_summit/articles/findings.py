@@ -18,13 +18,17 @@ from .blocks import GalleryBlock, HeadingBlock, StatisticBlock, StoryImageBlock
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to look at: the ``rule``, what it says, where (``place``) and in which block of the body."""
+    """One thing to look at: the ``rule``, what it says, where (``place``) and in which block of the body.
+
+    ``found`` is the text in question and ``suggest`` what to put in its place; both can be empty.
+    """
 
     rule: str
     message: str
     place: str
     found: str = ""
     block_id: str = ""
+    suggest: str = ""
 
 
 def story_findings(page: Any) -> list[Finding]:
@@ -110,5 +114,4 @@ def _unpublished(person: Any, page: Any, place: str, block_id: str) -> Iterator[
 
 def _copy_desk(text: str, language: str, place: str, block_id: str = "") -> Iterator[Finding]:
     for slip in check_text(text, language):
-        message = f"{slip.message} {slip.found} ← {slip.suggest}" if slip.suggest else slip.message
-        yield Finding(slip.rule, message, place, slip.found, block_id)
+        yield Finding(slip.rule, slip.message, place, slip.found, block_id, slip.suggest)

@@ -26,7 +26,7 @@ class SectionPageMixin(CommentPolicyMixin, models.Model):
 
     intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
     pinned = FrozenStreamField(
-        [("article", StoryChooserBlock(label=_("story")))],
+        [("article", StoryChooserBlock(label=_("Story")))],
         verbose_name=_("pinned stories"),
         blank=True,
         max_num=5,
@@ -78,12 +78,12 @@ class ArticlePageMixin(CitedPageMixin, CommentPolicyMixin, models.Model):
     hero_licence = models.CharField(_("licence"), max_length=255, blank=True)
     body = FrozenStreamField(StoryBlock(), verbose_name=_("body"), blank=True)
     bylines = FrozenStreamField([("byline", BylineBlock())], verbose_name=_("bylines"), blank=True)
-    topics = FrozenStreamField([("topic", TopicChooserBlock(label=_("topic")))], verbose_name=_("topics"), blank=True)
+    topics = FrozenStreamField([("topic", TopicChooserBlock(label=_("Topic")))], verbose_name=_("topics"), blank=True)
     summits = FrozenStreamField(
-        [("summit", SummitChooserBlock(label=_("summit")))], verbose_name=_("summits covered"), blank=True
+        [("summit", SummitChooserBlock(label=_("Summit")))], verbose_name=_("summits covered"), blank=True
     )
     related = FrozenStreamField(
-        [("article", StoryChooserBlock(label=_("story")))],
+        [("article", StoryChooserBlock(label=_("Story")))],
         verbose_name=_("related stories"),
         blank=True,
         help_text=_("Leave empty to offer the newest stories on the same topics."),
@@ -182,7 +182,7 @@ class TopicPageMixin(models.Model):
     )
     intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
 
-    page_kind = "topic"
+    page_kind = "topic_page"
     #: Stories on one page of the topic.
     stories_per_page = 20
 

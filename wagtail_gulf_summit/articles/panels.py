@@ -14,6 +14,7 @@ from wagtail.admin.panels import (
 
 from wagtail_gulf_summit.conf import conf
 
+from .desk.cited import CitedSourcesPanel
 from .mixins import ArticlePageMixin
 
 
@@ -61,6 +62,7 @@ story_panels = [
 
 people_panels = [
     FieldPanel("bylines"),
+    CitedSourcesPanel(heading=_("Sources cited"), icon="gs-citation"),
     FieldPanel("summits"),
     FieldPanel("corrections"),
     FieldPanel("substantive_update"),

@@ -28,8 +28,8 @@ def add_findings(response: Any, page: Any) -> Any:
 
 
 def _insert(response: Any, page: Any) -> None:
-    findings = story_findings(page)
-    html = render_to_string("gulf_summit_articles/desk/preview_findings.html", {"findings": findings})
+    context = {"findings": story_findings(page), "language": page.locale.language_code}
+    html = render_to_string("gulf_summit_articles/desk/preview_findings.html", context)
     before, body_end, after = response.content.decode(response.charset).rpartition("</body>")
     if body_end:
         response.content = f"{before}{html}{body_end}{after}"

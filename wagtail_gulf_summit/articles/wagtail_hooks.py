@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from .desk.listing import ArticlesViewSet, section_viewset
+from . import telepath  # noqa: F401  (registers the editor's blocks)
 from .desk.checker import add_story_rules
 from .kinds import page_types
 from .viewsets import TopicViewSet
@@ -39,6 +40,6 @@ def editor_scripts() -> SafeString:
     )
 
 
-@hooks.register("insert_editor_css")
+@hooks.register("insert_global_admin_css")
 def editor_styles() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("wagtail_gulf_summit/articles/editor.css"))

@@ -33,26 +33,30 @@ def quote_parts(value: Any) -> dict[str, Any]:
 class SpeakerQuoteBlock(blocks.StructBlock):
     """What somebody said, with the role they held on the day of the article."""
 
-    quote = blocks.RichTextBlock(label=_("quote"), features=["bold", "italic", "link", "citation"])
-    person = PersonChooserBlock(label=_("speaker"), required=False)
+    quote = blocks.RichTextBlock(label=_("Quote"), features=["bold", "italic", "link", "citation"])
+    person = PersonChooserBlock(label=_("Speaker"), required=False)
     attribution = blocks.CharBlock(
-        label=_("attribution as printed"), required=False, help_text=_("The words that lead into the quote.")
+        label=_("Attribution as printed"), required=False, help_text=_("The words that lead into the quote.")
     )
     continued = blocks.BooleanBlock(
-        label=_("continues the quote before"), required=False, help_text=_("The same speaker goes on.")
+        label=_("Continues the quote before"), required=False, help_text=_("The same speaker goes on.")
     )
     role_override = blocks.CharBlock(
-        label=_("role, if other than on the day"),
+        label=_("Role, if other than on the day"),
         required=False,
         help_text=_("Leave empty to print the role the speaker held on the day of the story."),
     )
-    organisation_override = blocks.CharBlock(label=_("organisation, if other than on the day"), required=False)
+    organisation_override = blocks.CharBlock(label=_("Organisation, if other than on the day"), required=False)
 
     class Meta:
         icon = "openquote"
         label = _("Speaker quote")
-        label_format = "{quote}"
+        label_format = "{person}: {quote}"
         template = "gulf_summit_people/blocks/speaker_quote.html"
+        form_layout = blocks.BlockGroup(
+            children=["quote", "person", "attribution", "continued"],
+            settings=["role_override", "organisation_override"],
+        )
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)

@@ -19,9 +19,9 @@ class LinkBlock(blocks.StructBlock):
             ("other", _("Other")),
         ],
         default="website",
-        label=_("kind"),
+        label=_("Kind"),
     )
-    url = blocks.URLBlock(label=_("address"))
+    url = blocks.URLBlock(label=_("Address"))
 
     class Meta:
         icon = "link"

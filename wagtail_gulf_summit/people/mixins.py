@@ -13,7 +13,7 @@ class PersonPageMixin(models.Model):
         "gulf_summit_people.Person", verbose_name=_("person"), on_delete=models.PROTECT, related_name="+"
     )
 
-    page_kind = "person"
+    page_kind = "person_page"
     #: Quotes, and stories, on one page.
     items_per_page = 20
 

@@ -13,6 +13,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.models import register_snippet
 
+from . import telepath  # noqa: F401  (registers the editor's blocks)
 from .desk.report import QuotesReportView
 from .merge import LOG_ACTION
 from .models import Person

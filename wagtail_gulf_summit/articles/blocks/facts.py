@@ -26,12 +26,12 @@ class SourceChooserBlock(LoadedChooserBlock):
 class StatisticBlock(blocks.StructBlock):
     """A number the story rests on, with where it is from. Its source is cited like any other."""
 
-    text = blocks.CharBlock(label=_("as printed"), help_text=_("For example: 82 million users."))
-    value = blocks.DecimalBlock(label=_("value"), required=False, help_text=_("The bare number, for charts."))
-    unit = blocks.CharBlock(label=_("unit"), required=False, help_text=_("For example: users, percent, AED."))
-    approximate = blocks.BooleanBlock(label=_("approximate"), required=False)
-    claim = blocks.TextBlock(label=_("what it says"), rows=2, required=False)
-    source = SourceChooserBlock(label=_("source"), required=False)
+    text = blocks.CharBlock(label=_("As printed"), help_text=_("For example: 82 million users."))
+    value = blocks.DecimalBlock(label=_("Value"), required=False, help_text=_("The bare number, for charts."))
+    unit = blocks.CharBlock(label=_("Unit"), required=False, help_text=_("For example: users, percent, AED."))
+    approximate = blocks.BooleanBlock(label=_("Approximate"), required=False)
+    claim = blocks.TextBlock(label=_("What it says"), rows=2, required=False)
+    source = SourceChooserBlock(label=_("Source"), required=False)
 
     class Meta:
         icon = "order"
@@ -67,8 +67,8 @@ def source_marker(source: Any) -> str:
 
 
 class FactBoxBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("title"))
-    text = CitedRichTextBlock(label=_("text"), features=BODY_FEATURES)
+    title = blocks.CharBlock(label=_("Title"))
+    text = CitedRichTextBlock(label=_("Text"), features=BODY_FEATURES)
 
     class Meta:
         icon = "list-ul"

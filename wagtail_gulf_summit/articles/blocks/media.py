@@ -31,18 +31,18 @@ class LoadedImageChooserBlock(ImageChooserBlock):
 class StoryImageBlock(blocks.StructBlock):
     """A picture with what a reader is told about it in this place."""
 
-    image = LoadedImageChooserBlock(label=_("image"))
+    image = LoadedImageChooserBlock(label=_("Image"))
     alt = blocks.CharBlock(
-        label=_("alternative text"),
+        label=_("Alternative text"),
         required=False,
         help_text=_("What the picture shows, for readers who do not see it. Leave empty to use the image's own."),
     )
     decorative = blocks.BooleanBlock(
-        label=_("decorative"), required=False, help_text=_("The picture tells nothing that the text does not.")
+        label=_("Decorative"), required=False, help_text=_("The picture tells nothing that the text does not.")
     )
-    caption = CitedRichTextBlock(label=_("caption"), required=False, features=INLINE_FEATURES)
-    credit = blocks.CharBlock(label=_("credit"), required=False, help_text=_("The photographer or the agency."))
-    licence = blocks.CharBlock(label=_("licence"), required=False)
+    caption = CitedRichTextBlock(label=_("Caption"), required=False, features=INLINE_FEATURES)
+    credit = blocks.CharBlock(label=_("Credit"), required=False, help_text=_("The photographer or the agency."))
+    licence = blocks.CharBlock(label=_("Licence"), required=False)
 
     class Meta:
         icon = "image"
@@ -75,8 +75,8 @@ def picture_value(image: Any, alt: str = "", decorative: bool = False) -> dict[s
 
 
 class GalleryBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("title"), required=False)
-    images = blocks.ListBlock(StoryImageBlock(), label=_("images"), min_num=1)
+    title = blocks.CharBlock(label=_("Title"), required=False)
+    images = blocks.ListBlock(StoryImageBlock(), label=_("Images"), min_num=1)
 
     class Meta:
         icon = "image"

@@ -10,8 +10,8 @@ from wagtail_gulf_summit.people.values import person_value, shown_on_page
 
 
 class BylineBlock(blocks.StructBlock):
-    person = PersonChooserBlock(label=_("person"))
-    role = blocks.CharBlock(label=_("role"), required=False, help_text=_("For example: reporter, photographer."))
+    person = PersonChooserBlock(label=_("Person"))
+    role = blocks.CharBlock(label=_("Role"), required=False, help_text=_("For example: reporter, photographer."))
 
     class Meta:
         icon = "user"

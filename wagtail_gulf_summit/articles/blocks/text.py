@@ -18,11 +18,11 @@ from wagtail_gulf_summit.people.values import person_value, shown_on_page
 
 
 class HeadingBlock(blocks.StructBlock):
-    text = blocks.CharBlock(label=_("text"))
+    text = blocks.CharBlock(label=_("Text"))
     level = blocks.ChoiceBlock(
         choices=[("2", _("Heading")), ("3", _("Heading within a heading")), ("4", _("Smallest heading"))],
         default="2",
-        label=_("level"),
+        label=_("Level"),
     )
 
     class Meta:
@@ -41,8 +41,8 @@ class HeadingBlock(blocks.StructBlock):
 class PullQuoteBlock(blocks.StructBlock):
     """Words of the story lifted out to catch the eye; they stand in the story too."""
 
-    text = blocks.TextBlock(label=_("text"), rows=3)
-    person = PersonChooserBlock(label=_("speaker"), required=False)
+    text = blocks.TextBlock(label=_("Text"), rows=3)
+    person = PersonChooserBlock(label=_("Speaker"), required=False)
 
     class Meta:
         icon = "openquote"
@@ -63,8 +63,8 @@ class PullQuoteBlock(blocks.StructBlock):
 class CorrectionBlock(blocks.StructBlock):
     """What was wrong and what is right, dated, for readers to see."""
 
-    date = blocks.DateBlock(label=_("date"), default=timezone.localdate)
-    text = CitedRichTextBlock(label=_("what was corrected"), features=INLINE_FEATURES)
+    date = blocks.DateBlock(label=_("Date"), default=timezone.localdate)
+    text = CitedRichTextBlock(label=_("What was corrected"), features=INLINE_FEATURES)
 
     class Meta:
         icon = "edit"

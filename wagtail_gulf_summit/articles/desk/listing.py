@@ -66,6 +66,8 @@ class ArticleListingMixin:
 class ArticlesView(ArticleListingMixin, IndexView):
     """All articles of all types, of all sections."""
 
+    page_title = _("Articles")
+
     def get_base_queryset(self) -> Any:
         types = ContentType.objects.get_for_models(*page_types("article")).values()
         return super().get_base_queryset().filter(content_type__in=list(types))

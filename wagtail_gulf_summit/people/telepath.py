@@ -1,0 +1,19 @@
+"""What the editor's script is told of our blocks."""
+
+from django import forms
+from django.utils.functional import cached_property
+from wagtail.admin.telepath import register
+from wagtail.blocks.struct_block import StructBlockAdapter
+
+from .blocks import SpeakerQuoteBlock
+
+
+class SpeakerQuoteBlockAdapter(StructBlockAdapter):
+    js_constructor = "wagtail_gulf_summit.people.SpeakerQuoteBlock"
+
+    @cached_property
+    def media(self) -> forms.Media:
+        return super().media + forms.Media(js=["wagtail_gulf_summit/people/speaker-quote.js"])
+
+
+register(SpeakerQuoteBlockAdapter(), SpeakerQuoteBlock)
