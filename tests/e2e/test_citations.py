@@ -236,3 +236,21 @@ def test_chooser_finds_any_spelling_and_puts_sources_of_the_page_first(page, edi
 def test_a_deleted_source_is_marked_in_the_editor(page, edit, home):
     edit(make_article(paragraph("أ", 987654), parent=home))
     expect_numbers(page, "[?]")
+
+
+def test_a_chosen_source_counts_like_a_marker(page, edit, home):
+    figure, marked = SourceFactory(), SourceFactory()
+    article = make_article(paragraph("أ", marked), parent=home)
+    article.body.insert(0, ("figure", {"number": "82", "source": figure}))
+    article.save_revision().publish()
+    edit(article)
+    expect_numbers(page, "[2]")
+    page.locator("button[data-streamfield-action=DELETE]:visible").first.click()
+    expect_numbers(page, "[1]")
+
+
+def test_numbers_follow_the_order_of_the_page_not_of_the_form(page, edit, home, monkeypatch):
+    monkeypatch.setattr(StudyPage, "cited_fields", ["body", "standfirst"])
+    first, second = SourceFactory(), SourceFactory()
+    edit(make_article(paragraph("أ", first), standfirst=paragraph("ب", second), parent=home))
+    expect_numbers(page, "[2]", "[1]")

@@ -30,5 +30,5 @@ def refuse_in_admin(request: HttpRequest, instances: list[Any]) -> HttpResponse 
             cited.append((instance, uses))
     if not cited:
         return None
-    context = {"cited": cited, "back_url": reverse(Source.snippet_viewset.get_url_name("list"))}  # type: ignore[attr-defined]
+    context = {"cited": cited, "back_url": reverse(Source.snippet_viewset.get_url_name("list"))}
     return render(request, "gulf_summit_citations/delete_refused.html", context, status=409)

@@ -8,6 +8,7 @@ that was looked at.
 import ipaddress
 import socket
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import urllib3
@@ -61,12 +62,11 @@ def _ask(method: str, url: str, timeout: float, allow_private: bool) -> tuple[in
         raise Refused("no web address")
     port = parts.port or (443 if parts.scheme == "https" else 80)
     address = _public_address(parts.hostname, port, allow_private)
-    limits = {"timeout": urllib3.Timeout(connect=timeout, read=timeout), "retries": False}
+    limits: dict[str, Any] = {"timeout": urllib3.Timeout(connect=timeout, read=timeout), "retries": False}
+    pool = urllib3.HTTPConnectionPool(address, port, **limits)
     if parts.scheme == "https":
-        names = {"server_hostname": parts.hostname, "assert_hostname": parts.hostname}
-        pool = urllib3.HTTPSConnectionPool(address, port, **limits, **names)
-    else:
-        pool = urllib3.HTTPConnectionPool(address, port, **limits)
+        limits |= {"server_hostname": parts.hostname, "assert_hostname": parts.hostname}
+        pool = urllib3.HTTPSConnectionPool(address, port, **limits)
     target = urllib3.util.parse_url(url).request_uri
     headers = {"Host": parts.netloc.rsplit("@", 1)[-1], "User-Agent": USER_AGENT, "Accept": "*/*"}
     with pool:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from wagtail_gulf_summit.citations.duplicates import duplicates_of
+from wagtail_gulf_summit.citations.formatting import format_source_text
 from wagtail_gulf_summit.citations.models import Source
 from wagtail_gulf_summit.citations.rewriting import Change, change_instance, stored_marker
 from wagtail_gulf_summit.citations.saving import save_changed
@@ -48,7 +49,7 @@ def plan_page(page: Any) -> Plan:
     chunks = list(state.cited_rich_text())
     listed, notes = plain.find_list(chunks), footnotes.notes_of(state)
     used = [key for chunk in chunks for key in [*plain.markers_in(chunk, listed), *footnotes.markers_in(chunk)]]
-    references: dict[Hashable, Any] = {**listed.references, **notes}
+    references: dict[Any, str] = {**listed.references, **notes}
     plan = Plan(page)
     for key in dict.fromkeys(used):
         if key in notes:
@@ -97,6 +98,4 @@ def _kept(source: Source, plan: Plan) -> Source:
 
 
 def _printed(source: Source) -> tuple[str, str]:
-    from wagtail_gulf_summit.citations.formatting import format_source_text
-
     return format_source_text(source, source.locale.language_code), source.url

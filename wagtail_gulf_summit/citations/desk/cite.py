@@ -97,7 +97,7 @@ def editor_settings() -> SafeString:
     """Addresses and words for the editor's script, in the language of the user."""
     return json_script(
         {
-            "chooseUrl": reverse(Source.snippet_viewset.chooser_viewset.get_url_name("choose")),  # type: ignore[attr-defined]
+            "chooseUrl": reverse(Source.snippet_viewset.chooser_viewset.get_url_name("choose")),
             "locatorUrl": reverse("gulf_summit_citations:locator"),
             "infoUrl": reverse("gulf_summit_citations:info"),
             "labels": {

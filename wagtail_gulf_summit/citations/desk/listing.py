@@ -45,7 +45,7 @@ class CitedInColumn(TitleColumn):
 
 
 def usage_url(source: Source) -> str:
-    name = Source.snippet_viewset.get_url_name("usage")  # type: ignore[attr-defined]
+    name = Source.snippet_viewset.get_url_name("usage")
     return reverse(name, args=[quote(source.pk)])
 
 

@@ -20,7 +20,8 @@ class MergeForm(forms.Form):
 
     def __init__(self, *args: Any, sources: list[Source], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["keep"].queryset = Source.objects.filter(pk__in=[source.pk for source in sources])
+        keep: Any = self.fields["keep"]
+        keep.queryset = Source.objects.filter(pk__in=[source.pk for source in sources])
 
 
 class MergeBulkAction(SnippetBulkAction):

@@ -39,7 +39,7 @@ class ImportForm(forms.Form):
             raise forms.ValidationError(str(error)) from error
 
 
-class ImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
+class ImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg]
     form_class = ImportForm
     template_name = "gulf_summit_citations/desk/import.html"
     page_title = _("Import sources")
@@ -48,7 +48,7 @@ class ImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     permission_required = "add"
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        url = reverse(Source.snippet_viewset.get_url_name("list"))  # type: ignore[attr-defined]
+        url = reverse(Source.snippet_viewset.get_url_name("list"))
         return [{"url": url, "label": _("Sources")}, {"url": "", "label": self.page_title}]
 
     def get_initial(self) -> dict[str, Any]:
@@ -70,7 +70,7 @@ class ImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
                 source.save_revision(user=self.request.user).publish(user=self.request.user)
         message = ngettext("%(count)d source was created.", "%(count)d sources were created.", len(sources))
         messages.success(self.request, message % {"count": len(sources)})
-        return redirect(Source.snippet_viewset.get_url_name("list"))  # type: ignore[attr-defined]
+        return redirect(Source.snippet_viewset.get_url_name("list"))
 
 
 def _row(source: Source) -> dict[str, Any]:

@@ -39,7 +39,7 @@ def merge_url(sources: list[Source]) -> str:
 
 
 def edit_url(check: LinkCheck) -> str:
-    return reverse(Source.snippet_viewset.get_url_name("edit"), args=[check.source_id])  # type: ignore[attr-defined]
+    return reverse(Source.snippet_viewset.get_url_name("edit"), args=[check.source_id])
 
 
 class DeadLinksView(ReportView):

@@ -25,8 +25,10 @@
     return child?.querySelector('input[name$="-DELETE"]')?.value === "1";
   };
 
+  /** The form's input behind a rich text editor, and behind a chooser. */
   const inputOf = (element) =>
-    (element.closest("[data-draftail-editor-wrapper]")?.parentNode || element).querySelector("input[name]");
+    element.closest("[data-draftail-editor-wrapper]")?.parentNode.querySelector("input[name]") ||
+    document.getElementById(element.id.replace(/-chooser$/, ""));
 
   const idOf = (element) => element.dataset.citeSource || inputOf(element)?.value;
 
