@@ -10,7 +10,7 @@ REQUIRED = {
     f"{ROOT}.people": (ROOT,),
     f"{ROOT}.citations": (ROOT,),
     f"{ROOT}.comments": (ROOT, "django_comments_xtd", "django_comments", "django.contrib.sites"),
-    f"{ROOT}.articles": (ROOT, f"{ROOT}.people", f"{ROOT}.citations"),
+    f"{ROOT}.articles": (ROOT, f"{ROOT}.people", f"{ROOT}.citations", "wagtail.contrib.typed_table_block"),
     f"{ROOT}.events": (ROOT, f"{ROOT}.people", f"{ROOT}.citations"),
     f"{ROOT}.delivery": (ROOT, f"{ROOT}.people", f"{ROOT}.citations"),
     f"{ROOT}.api": (ROOT, f"{ROOT}.delivery"),

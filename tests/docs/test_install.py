@@ -20,6 +20,7 @@ LEFT_OUT = {
     '"django_comments_xtd",': ("E003", 'Add "django_comments_xtd" to INSTALLED_APPS'),
     '"django_comments",': ("E003", 'Add "django_comments" to INSTALLED_APPS'),
     '"django.contrib.sites",': ("E003", 'Add "django.contrib.sites" to INSTALLED_APPS'),
+    '"wagtail.contrib.typed_table_block",': ("E003", 'Add "wagtail.contrib.typed_table_block" to INSTALLED_APPS'),
     'MIDDLEWARE.insert(2, "django.middleware.locale.LocaleMiddleware")': ("W007", "LocaleMiddleware"),
     'MIDDLEWARE[-1] = "wagtail_gulf_summit.arabic.redirects.RedirectMiddleware"': ("W605", "RedirectMiddleware"),
     "WAGTAIL_I18N_ENABLED = True": ("W005", "Set WAGTAIL_I18N_ENABLED = True"),

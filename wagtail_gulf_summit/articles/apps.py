@@ -10,3 +10,7 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         import wagtail_gulf_summit.checks  # noqa: F401  (registers the checks of the whole package)
+
+        from . import signals
+
+        signals.connect()

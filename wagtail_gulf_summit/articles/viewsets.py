@@ -25,7 +25,6 @@ class TopicChooserViewSet(SnippetChooserViewSet):
     create_view_class = NamedCreateView
     preserve_url_parameters = ["multiple", "locale"]
     creation_form_class = NewTopicForm
-    page_title = _("Choose a topic")
     creation_tab_label = _("New topic")
     create_action_label = _("Create")
 

@@ -70,11 +70,11 @@ class SpeakerQuoteBlock(blocks.StructBlock):
             "person": person_value(parts["person"]),
             "role": parts["role"],
             "organisation": parts["organisation"],
-            "attribution": value["attribution"],
-            "continued": value["continued"],
+            "attribution": value["attribution"] or "",
+            "continued": bool(value["continued"]),
             # The editor's own words, so that what an API gave can be sent back.
-            "role_override": value["role_override"],
-            "organisation_override": value["organisation_override"],
+            "role_override": value["role_override"] or "",
+            "organisation_override": value["organisation_override"] or "",
         }
 
 

@@ -51,11 +51,11 @@ class StatisticBlock(blocks.StructBlock):
     def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
         source = shown_on_page(value["source"])
         return {
-            "text": value["text"],
+            "text": value["text"] or "",
             "value": json_number(value["value"]),
-            "unit": value["unit"],
-            "approximate": value["approximate"],
-            "claim": value["claim"],
+            "unit": value["unit"] or "",
+            "approximate": bool(value["approximate"]),
+            "claim": value["claim"] or "",
             "source": {"id": source.pk, "title": source.title} if source else None,
             "citation": display_html(source_marker(value["source"])) if value["source"] else "",
         }
@@ -75,6 +75,9 @@ class FactBoxBlock(blocks.StructBlock):
         label = _("Fact box")
         label_format = "{title}"
         template = "gulf_summit_articles/blocks/fact_box.html"
+
+    def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
+        return {**super().get_api_representation(value, context), "title": value["title"] or ""}
 
 
 class StoryTableBlock(TableTranslation, TypedTableBlock):

@@ -58,17 +58,17 @@ class StoryImageBlock(blocks.StructBlock):
     def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
         return {
             "image": picture_value(value["image"], value["alt"], value["decorative"]),
-            "alt": value["alt"],
-            "decorative": value["decorative"],
+            "alt": value["alt"] or "",
+            "decorative": bool(value["decorative"]),
             "caption": self.child_blocks["caption"].get_api_representation(value["caption"], context),
-            "credit": value["credit"],
-            "licence": value["licence"],
+            "credit": value["credit"] or "",
+            "licence": value["licence"] or "",
         }
 
 
-def picture_value(image: Any, alt: str = "", decorative: bool = False) -> dict[str, Any] | None:
+def picture_value(image: Any, alt: str | None = "", decorative: bool | None = False) -> dict[str, Any] | None:
     """``images.image_value`` with the ``id`` of the image; a decorative picture has an empty ``alt``."""
-    value = image_value(image, alt)
+    value = image_value(image, alt or "")
     if value is None:
         return None
     return {"id": image.pk, **value, "alt": "" if decorative else value["alt"]}
@@ -83,6 +83,9 @@ class GalleryBlock(blocks.StructBlock):
         label = _("Gallery")
         label_format = "{title}"
         template = "gulf_summit_articles/blocks/gallery.html"
+
+    def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
+        return {**super().get_api_representation(value, context), "title": value["title"] or ""}
 
 
 class StoryEmbedBlock(EmbedBlock):

@@ -32,7 +32,7 @@ class HeadingBlock(blocks.StructBlock):
         template = "gulf_summit_articles/blocks/heading.html"
 
     def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
-        return {"text": value["text"], "level": int(value["level"] or 2)}
+        return {"text": value["text"] or "", "level": int(value["level"] or 2)}
 
     def to_python(self, value: Any) -> Any:
         return super().to_python({**value, "level": str(value.get("level") or 2)})
@@ -53,11 +53,11 @@ class PullQuoteBlock(blocks.StructBlock):
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)
         context["person"] = shown_on_page(value["person"])
-        context["quoted"] = in_quotation_marks(conditional_escape(value["text"]), language_of_page())
+        context["quoted"] = in_quotation_marks(conditional_escape(value["text"] or ""), language_of_page())
         return context
 
     def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
-        return {"text": value["text"], "person": person_value(shown_on_page(value["person"]))}
+        return {"text": value["text"] or "", "person": person_value(shown_on_page(value["person"]))}
 
 
 class CorrectionBlock(blocks.StructBlock):

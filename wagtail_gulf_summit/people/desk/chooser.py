@@ -58,7 +58,6 @@ class PersonChooserViewSet(views.SnippetChooserViewSet):
     create_view_class = NamedCreateView
     preserve_url_parameters = ["multiple", "locale"]
     creation_form_class = NewPersonForm
-    page_title = _("Choose a person")
     creation_tab_label = _("New person")
     create_action_label = _("Create")
 
@@ -69,6 +68,5 @@ class OrganisationChooserViewSet(views.SnippetChooserViewSet):
     create_view_class = NamedCreateView
     preserve_url_parameters = ["multiple", "locale"]
     creation_form_class = NewOrganisationForm
-    page_title = _("Choose an organisation")
     creation_tab_label = _("New organisation")
     create_action_label = _("Create")
