@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from wagtail_gulf_summit.citations.formatting import format_source_html
@@ -34,8 +35,8 @@ class MergeBulkAction(SnippetBulkAction):
     models = [Source]
 
     def check_perm(self, snippet: Source) -> bool:
-        policy, user = self.permission_policy, self.request.user
-        return all(policy.user_has_permission_for_instance(user, action, snippet) for action in ("change", "delete"))
+        policy = ModelPermissionPolicy(Source)
+        return all(policy.user_has_permission(self.request.user, action) for action in ("change", "delete"))
 
     def get_form_kwargs(self) -> dict[str, Any]:
         sources, _refused = self.get_actionable_objects()
