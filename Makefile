@@ -13,6 +13,7 @@ projects := \
 	arabic_only:tests/arabic \
 	citations_only:tests/citations \
 	comments_only:tests/comments \
+	own_pages:tests/projects/own_pages \
 	swapped_page:tests/projects/swapped_page
 
 .PHONY: help demo demo-setup test docs reference messages clean

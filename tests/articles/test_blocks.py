@@ -23,7 +23,9 @@ VIDEO = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
 
 @pytest.fixture
 def image():
-    return get_image_model().objects.create(title="قاعة", file=get_test_image_file(size=(900, 600)), description="قاعة القمة")
+    return get_image_model().objects.create(
+        title="قاعة", file=get_test_image_file(size=(900, 600)), description="قاعة القمة"
+    )
 
 
 @pytest.fixture
@@ -90,7 +92,9 @@ def test_a_decorative_image_has_no_alternative_text(news_site, image):
 
 
 def test_a_gallery_lists_its_images(news_site, image):
-    page = make_article(news_site.section, ("gallery", {"title": "صور", "images": [{"image": image}, {"image": image}]}))
+    page = make_article(
+        news_site.section, ("gallery", {"title": "صور", "images": [{"image": image}, {"image": image}]})
+    )
     value = value_of(page)
     assert (value["title"], [one["image"]["id"] for one in value["images"]]) == ("صور", [image.pk, image.pk])
 
@@ -189,7 +193,11 @@ def test_people_are_shown_in_the_language_of_the_story(news_site):
     english.affiliations.update(role="Director")
     page = make_article(news_site.section_en, quote("Yes.", affiliation.person))
     value = value_of(page)
-    assert (value["person"]["name"], value["role"], value["organisation"]["name"]) == ("Fadi Salem", "Director", "School")
+    assert (value["person"]["name"], value["role"], value["organisation"]["name"]) == (
+        "Fadi Salem",
+        "Director",
+        "School",
+    )
 
 
 def test_a_person_who_is_not_published_is_not_named(news_site):
@@ -256,7 +264,7 @@ def test_every_block_is_rendered(news_site, image, embed):
         '<h2 class="story-heading">عنوان</h2>',
         "<p>“نعم.”</p>",
         "<figcaption",
-        '<table>',
+        "<table>",
         "<caption>المستخدمون</caption>",
         "<iframe></iframe>",
         'aria-label="حقائق"',

@@ -54,7 +54,12 @@ def stream(name, *blocks):
     data = {f"{name}-count": str(len(blocks))}
     for index, (kind, fields) in enumerate(blocks):
         place = f"{name}-{index}"
-        data |= {f"{place}-type": kind, f"{place}-order": str(index), f"{place}-deleted": "", f"{place}-id": str(uuid4())}
+        data |= {
+            f"{place}-type": kind,
+            f"{place}-order": str(index),
+            f"{place}-deleted": "",
+            f"{place}-id": str(uuid4()),
+        }
         data |= {f"{name}-{index}-value{suffix}": value for suffix, value in fields.items()}
     return data
 

@@ -1,5 +1,6 @@
 """Editing forms of articles, sections and topics, grouped as an editor thinks."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,7 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     MultiFieldPanel,
     ObjectList,
+    Panel,
     TabbedInterface,
     TitleFieldPanel,
 )
@@ -16,7 +18,6 @@ from wagtail_gulf_summit.conf import conf
 
 from .desk.cited import CitedSourcesPanel
 from .mixins import ArticlePageMixin
-
 
 
 def counted(name: str) -> dict[str, Any]:
@@ -69,7 +70,7 @@ people_panels = [
 ]
 
 
-def promotion_panels(page_model: type[Any]) -> list[Any]:
+def promotion_panels(page_model: type[Any]) -> list[Panel]:
     # A site's own base page need not have Wagtail's fields for search engines.
     names = [name for name in ("slug", "seo_title", "search_description") if hasattr(page_model, name)]
     return [
@@ -82,16 +83,26 @@ def promotion_panels(page_model: type[Any]) -> list[Any]:
     ]
 
 
-def article_edit_handler(page_model: type[Any]) -> TabbedInterface:
+def article_edit_handler(
+    page_model: type[Any],
+    story: Sequence[Panel] = (),
+    people: Sequence[Panel] = (),
+    promotion: Sequence[Panel] = (),
+    settings: Sequence[Panel] = (),
+) -> TabbedInterface:
     """The tabs of an article: story, people and sources, promotion, settings.
 
-    ``page_model`` is the site's ``Page``, whose settings panels are kept.
+    ``page_model`` is the site's ``Page``, whose settings panels are kept. The other
+    arguments are further panels, at the end of each tab.
     """
     return TabbedInterface(
         [
-            ObjectList(story_panels, heading=_("Story")),
-            ObjectList(people_panels, heading=_("People and sources")),
-            ObjectList(promotion_panels(page_model), heading=_("Promotion")),
-            ObjectList([*ArticlePageMixin.comment_policy_panels, *page_model.settings_panels], heading=_("Settings")),
+            ObjectList([*story_panels, *story], heading=_("Story")),
+            ObjectList([*people_panels, *people], heading=_("People and sources")),
+            ObjectList([*promotion_panels(page_model), *promotion], heading=_("Promotion")),
+            ObjectList(
+                [*ArticlePageMixin.comment_policy_panels, *page_model.settings_panels, *settings],
+                heading=_("Settings"),
+            ),
         ]
     )

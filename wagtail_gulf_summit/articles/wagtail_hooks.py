@@ -36,7 +36,9 @@ def check_stories(request: Any, items: list[Any], page: Any) -> None:
 def editor_scripts() -> SafeString:
     path = "wagtail_gulf_summit/articles"
     return format_html(
-        '<script src="{}"></script><script src="{}"></script>', static(f"{path}/counts.js"), static(f"{path}/checks.js")
+        '<script src="{}"></script><script src="{}"></script>',
+        static(f"{path}/counts.js"),
+        static(f"{path}/checks.js"),
     )
 
 

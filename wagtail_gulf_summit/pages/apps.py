@@ -10,3 +10,5 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         import wagtail_gulf_summit.checks  # noqa: F401  (registers the checks of the whole package)
+
+        from . import checks  # noqa: F401  (registers the system checks)

@@ -46,7 +46,9 @@ def site_frame(request: Any, page: Any | None, language: str) -> Frame:
         front=front,
         menu=menu(front, page, request) if front else [],
         languages=[
-            LanguageLink(code, direction(code), language_name(other.locale), translations.get(code, other).get_url(request))
+            LanguageLink(
+                code, direction(code), language_name(other.locale), translations.get(code, other).get_url(request)
+            )
             for code, other in fronts.items()
             if code != language
         ],
