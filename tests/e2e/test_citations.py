@@ -7,7 +7,7 @@ from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 from wagtail.models import Page, Site
 
-from tests.citations.factories import SourceFactory, make_article, paragraph
+from tests.citations.factories import SCHOOL, SourceFactory, make_article, names, paragraph
 from tests.citations.study.models import StudyPage
 from wagtail_gulf_summit.citations.marks import Mark, find_marks
 from wagtail_gulf_summit.citations.models import Source
@@ -254,3 +254,38 @@ def test_numbers_follow_the_order_of_the_page_not_of_the_form(page, edit, home, 
     first, second = SourceFactory(), SourceFactory()
     edit(make_article(paragraph("أ", first), standfirst=paragraph("ب", second), parent=home))
     expect_numbers(page, "[2]", "[1]")
+
+
+def test_the_desk_shows_the_fields_of_the_kind(page, log_in, screenshot):
+    log_in(language="en")
+    source = SourceFactory(kind="book")
+    page.goto(f"/admin/snippets/gulf_summit_citations/source/edit/{source.pk}/")
+    expect(page.locator("[name=isbn]")).to_be_visible()
+    expect(page.locator("[name=issue]")).to_be_hidden()
+    screenshot("book", full_page=True)
+    page.locator("[name=kind]").select_option("article")
+    expect(page.locator("[name=isbn]")).to_be_hidden()
+    expect(page.locator("[name=issue]")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_desk_reads_in_both_directions(page, log_in, screenshot, home, language):
+    log_in(language=language)
+    sources = [
+        SourceFactory(title="تقرير الإعلام الاجتماعي العربي", edition="النسخة السادسة", publisher=names(SCHOOL)),
+        SourceFactory(title="تقرير الاعلام الإجتماعي العربي", edition="النسخة السادسة"),
+        SourceFactory(title="Arab Social Media Report", language="en", kind="web_page", year=2014),
+    ]
+    article = make_article(paragraph("أ", sources[0], (sources[2], "p. 3")), title="مقال القمة", parent=home)
+    for name, address in {
+        "list": "/admin/snippets/gulf_summit_citations/source/",
+        "refused": f"/admin/snippets/gulf_summit_citations/source/delete/{sources[0].pk}/",
+        "duplicates": "/admin/citations/duplicates/",
+        "import": "/admin/citations/import/",
+        "merge": f"/admin/bulk/gulf_summit_citations/source/merge/?id={sources[0].pk}&id={sources[1].pk}",
+    }.items():
+        page.goto(address)
+        screenshot(f"{name}-{language}")
+    page.goto(article.get_url())
+    expect(page.locator("[role=doc-endnotes]")).to_contain_text("Arab Social Media Report")
+    screenshot(f"page-{language}")

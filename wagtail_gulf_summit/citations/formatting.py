@@ -39,6 +39,11 @@ def format_source_html(source: Any, language: str) -> SafeString:
     return format_html('<span lang="{}" dir="{}">{}</span>', own, direction(own), line)
 
 
+def standalone_html(source: Any) -> SafeString:
+    """The line for a place of another or no known language, such as the admin: always with ``lang`` and ``dir``."""
+    return format_source_html(source, "")
+
+
 def format_source_text(source: Any, language: str) -> str:
     """The same line as plain text, for tooltips, lists and feeds."""
     return unescape(strip_tags(format_source_html(source, language)))

@@ -50,7 +50,6 @@ _CONTAINED = {Kind.CHAPTER, Kind.ARTICLE, Kind.NEWS, Kind.VIDEO, Kind.SPEECH, Ki
 #: The kinds that have a field; a field that is not named here belongs to every kind.
 FIELD_KINDS = {
     "edition": _PRINTED | {Kind.DATASET, Kind.LAW},
-    "edition_number": _PRINTED | {Kind.DATASET, Kind.LAW},
     "isbn": _PRINTED,
     "container_title": _CONTAINED,
     "volume": {Kind.ARTICLE, Kind.BOOK, Kind.CHAPTER},

@@ -6,7 +6,7 @@ from django.contrib.admin.utils import quote
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.ui.tables import Column, LocaleColumn, TitleColumn
 from wagtail.admin.widgets import Button
 from wagtail.models import ReferenceIndex
 from wagtail.snippets.views.snippets import IndexView
@@ -17,10 +17,20 @@ from wagtail_gulf_summit.citations.searching import search_sources
 
 class SourceIndexView(IndexView):
     def get_base_queryset(self) -> Any:
-        return super().get_base_queryset().annotate(cited_in=ReferenceIndex.usage_count_subquery(Source))
+        return (
+            super()
+            .get_base_queryset()
+            .select_related("locale")
+            .annotate(cited_in=ReferenceIndex.usage_count_subquery(Source))
+        )
 
     def search_queryset(self, queryset: Any) -> Any:
         return search_sources(queryset, self.search_query) if self.is_searching else queryset
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        columns: list[Column] = super().columns
+        return [*columns[:-1], LocaleColumn(), columns[-1]] if self.i18n_enabled else columns
 
     @cached_property
     def header_more_buttons(self) -> list[Any]:

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
-from wagtail_gulf_summit.citations.formatting import format_source_html
+from wagtail_gulf_summit.citations.formatting import standalone_html
 from wagtail_gulf_summit.citations.merging import merge_sources
 from wagtail_gulf_summit.citations.models import Source
 from wagtail_gulf_summit.citations.usage import citing_counts
@@ -47,7 +47,7 @@ class MergeBulkAction(SnippetBulkAction):
         counts = citing_counts([item["item"] for item in context["items"]])
         for item in context["items"]:
             source = item["item"]
-            item["html"] = format_source_html(source, source.locale.language_code)
+            item["html"] = standalone_html(source)
             item["cited_in"] = counts[source.pk]
         return context
 

@@ -15,7 +15,7 @@ from wagtail.models import Locale
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from wagtail_gulf_summit.citations.duplicates import duplicates_of
-from wagtail_gulf_summit.citations.formatting import format_source_html
+from wagtail_gulf_summit.citations.formatting import standalone_html
 from wagtail_gulf_summit.citations.importing import ParseError, parse_records
 from wagtail_gulf_summit.citations.models import Source
 
@@ -75,7 +75,7 @@ class ImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):  
 
 def _row(source: Source) -> dict[str, Any]:
     return {
-        "html": format_source_html(source, source.locale.language_code),
+        "html": standalone_html(source),
         "kind": source.get_kind_display(),
         "duplicates": duplicates_of(source),
     }

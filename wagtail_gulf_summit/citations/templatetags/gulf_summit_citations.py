@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.safestring import SafeString
 
 from wagtail_gulf_summit.arabic.numerals import localise_digits
-from wagtail_gulf_summit.citations.formatting import format_source_html
+from wagtail_gulf_summit.citations.formatting import format_source_html, standalone_html
 from wagtail_gulf_summit.citations.numbering import page_citations, page_language
 
 register = template.Library()
@@ -35,3 +35,9 @@ def citation_list(page: Any) -> dict[str, Any]:
 def format_source(source: Any, language: str | None = None) -> SafeString:
     """One source as a line of HTML, for a text in ``language`` (by default the active one)."""
     return format_source_html(source, language or translation.get_language() or source.locale.language_code)
+
+
+@register.simple_tag
+def standalone_source(source: Any) -> SafeString:
+    """One source as a line that says its own language and direction."""
+    return standalone_html(source)
