@@ -10,6 +10,7 @@ from wagtail_gulf_summit.conf import conf
 
 from .models import PageCounts, ReaderComment
 from .pages import public_pages
+from .policy import policies_of
 from .states import State
 
 
@@ -24,13 +25,20 @@ def move(page_id: int, old: str | None, new: str | None) -> None:
 
 
 def public_counts(page_ids: Iterable[int], site: Site) -> dict[int, int]:
-    """Approved comments under each page of ``site`` that the public can read, by page id. One query.
+    """Approved comments under each page of ``site`` that the public can read, by page id.
 
-    Pages that are not public are left out. With joined translations a page
-    counts the comments of all its public translations.
+    Pages that are not public are left out; a page whose comments are closed
+    counts none. With joined translations a page counts the comments of all its
+    public translations. One query for the counts, one for the policies.
     """
-    pages = public_pages(site).filter(pk__in=list(page_ids)).order_by()
-    return dict(pages.values_list("pk", Coalesce(_approved_under_outer_page(site), 0)))
+    pages = list(
+        public_pages(site)
+        .filter(pk__in=list(page_ids))
+        .order_by()
+        .annotate(approved_comments=Coalesce(_approved_under_outer_page(site), 0))
+    )
+    policies = policies_of(pages)
+    return {page.pk: page.approved_comments if policies[page.pk].shows_comments else 0 for page in pages}
 
 
 def _approved_under_outer_page(site: Site) -> Subquery:

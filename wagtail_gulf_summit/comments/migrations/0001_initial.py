@@ -423,6 +423,17 @@ class Migration(migrations.Migration):
                         verbose_name="by",
                     ),
                 ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        help_text="Where it came from: its moderators see it.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=swapper.get_model_name("wagtailcore", "Page"),
+                        verbose_name="page",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "ban or trust",
@@ -491,6 +502,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="readercomment",
             index=models.Index(fields=["created_at"], name="gs_comment_created"),
+        ),
+        migrations.AddIndex(
+            model_name="readercomment",
+            index=models.Index(fields=["moderated_at"], name="gs_comment_moderated"),
         ),
         migrations.AddIndex(
             model_name="outboxmail",

@@ -4,7 +4,6 @@ from functools import cache
 from typing import Any
 
 import swapper
-from django.conf import settings as django_settings
 from django.db import models
 from django.db.models.signals import pre_save
 from django.utils import timezone
@@ -14,6 +13,7 @@ from django_comments_xtd.models import XtdComment, publish_or_unpublish_on_pre_s
 
 from wagtail_gulf_summit.arabic.bidi import direction
 from wagtail_gulf_summit.comments.states import State
+from wagtail_gulf_summit.conf import conf
 
 KEY_LENGTH = 64
 
@@ -65,7 +65,7 @@ class ReaderComment(XtdComment):
     reason = models.CharField(_("reason"), max_length=40, blank=True)
     held_by = models.CharField(_("held by"), max_length=40, blank=True, help_text=_("The rule that decided at first."))
     moderator = models.ForeignKey(
-        django_settings.AUTH_USER_MODEL,
+        conf.AUTH_USER_MODEL,
         verbose_name=_("moderator"),
         null=True,
         on_delete=models.SET_NULL,
@@ -88,6 +88,9 @@ class ReaderComment(XtdComment):
 
     objects = ReaderCommentQuerySet.as_manager()
 
+    # Thousands of comments are no "references" that stand against deleting a page.
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("reader comment")
         verbose_name_plural = _("reader comments")
@@ -102,6 +105,7 @@ class ReaderComment(XtdComment):
             models.Index(fields=["author_key", "state"], name="gs_comment_author"),
             models.Index(fields=["ip_key", "created_at"], name="gs_comment_ip"),
             models.Index(fields=["created_at"], name="gs_comment_created"),
+            models.Index(fields=["moderated_at"], name="gs_comment_moderated"),
         ]
 
     def __str__(self) -> str:

@@ -23,6 +23,8 @@ class PageCounts(models.Model):
     removed = models.IntegerField(default=0)
     erased = models.IntegerField(default=0)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("comment counts of a page")
         verbose_name_plural = _("comment counts of pages")

@@ -1,11 +1,12 @@
 """What moderators keep: whose section is whose, bans and trust, notes, word lists."""
 
 import swapper
-from django.conf import settings as django_settings
 from django.contrib.auth.models import Group
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from wagtail_gulf_summit.conf import conf
 
 from .comment import KEY_LENGTH, ReaderComment
 
@@ -22,6 +23,8 @@ class GroupCommentPermission(models.Model):
         on_delete=models.CASCADE,
         related_name="+",
     )
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("comment moderation of a group")
@@ -47,12 +50,22 @@ class ReaderStanding(models.Model):
     key = models.CharField(_("key"), max_length=KEY_LENGTH)
     standing = models.CharField(_("standing"), max_length=8, choices=Standing.choices)
     name = models.CharField(_("name"), max_length=50, blank=True, help_text=_("The name of the comment it came from."))
+    page = models.ForeignKey(
+        swapper.get_model_name("wagtailcore", "Page"),
+        verbose_name=_("page"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Where it came from: its moderators see it."),
+    )
     reason = models.CharField(_("reason"), max_length=255, blank=True)
     expires_at = models.DateTimeField(_("until"), null=True, blank=True, help_text=_("Empty: for good."))
     created_by = models.ForeignKey(
-        django_settings.AUTH_USER_MODEL, verbose_name=_("by"), null=True, on_delete=models.SET_NULL, related_name="+"
+        conf.AUTH_USER_MODEL, verbose_name=_("by"), null=True, on_delete=models.SET_NULL, related_name="+"
     )
     created_at = models.DateTimeField(_("since"), default=timezone.now)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("ban or trust")
@@ -70,7 +83,7 @@ class ModeratorNote(models.Model):
         ReaderComment, verbose_name=_("comment"), on_delete=models.CASCADE, related_name="notes"
     )
     user = models.ForeignKey(
-        django_settings.AUTH_USER_MODEL, verbose_name=_("by"), null=True, on_delete=models.SET_NULL, related_name="+"
+        conf.AUTH_USER_MODEL, verbose_name=_("by"), null=True, on_delete=models.SET_NULL, related_name="+"
     )
     text = models.TextField(_("note"))
     created_at = models.DateTimeField(_("written"), default=timezone.now)

@@ -1,0 +1,111 @@
+"""What moderators decide: about one comment, or about many at once. No HTTP here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from wagtail_gulf_summit.comments.errors import Refusal, StateConflict
+from wagtail_gulf_summit.comments.models import ReaderComment, ReaderStanding
+from wagtail_gulf_summit.comments.states import State
+from wagtail_gulf_summit.comments.transitions import transition, undo
+
+from .permissions import visible_comments
+
+#: What a moderator can do to a comment, and where it leads.
+ACTIONS = {
+    "approve": State.APPROVED,
+    "reject": State.REJECTED,
+    "spam": State.SPAM,
+    "remove": State.REMOVED,
+}
+UNDO = "undo"
+
+#: Why a comment was not let through, as the log and the statistics keep it.
+REASONS = {
+    "offensive": _("Offensive"),
+    "harassment": _("Harassment or threat"),
+    "off_topic": _("Off topic"),
+    "false": _("False information"),
+    "private": _("Private information"),
+    "language": _("Cannot be read"),
+    "other": _("Something else"),
+}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one decision; ``state`` is the comment's state now."""
+
+    id: int
+    ok: bool
+    state: str
+    message: str = ""
+
+
+def decide(
+    user: Any, chosen: Iterable[tuple[int, str | None]], action: str, reason: str = ""
+) -> list[Outcome]:
+    """Carry out one action on each chosen ``(id, state it was seen in)``.
+
+    Comments that are not the user's to see are left out, as if they did not
+    exist. Each decision is a transaction of its own: one that comes too late
+    does not undo the others.
+    """
+    chosen = list(chosen)
+    visible = set(visible_comments(user).filter(pk__in=[pk for pk, _seen in chosen]).values_list("pk", flat=True))
+    return [_decide_one(user, pk, seen, action, reason) for pk, seen in chosen if pk in visible]
+
+
+def _decide_one(user: Any, pk: int, seen: str | None, action: str, reason: str) -> Outcome:
+    try:
+        if action == UNDO:
+            comment = undo(pk, expected=seen, user=user)
+        else:
+            comment = transition(pk, ACTIONS[action], expected=seen, user=user, reason=reason)
+    except StateConflict as conflict:
+        return Outcome(pk, False, conflict.state, str(conflict.message))
+    except Refusal as refusal:
+        return Outcome(pk, False, "", str(refusal.message))
+    return Outcome(pk, True, comment.state)
+
+
+def set_standing(
+    user: Any,
+    comment: ReaderComment,
+    standing: str,
+    *,
+    subjects: Iterable[str],
+    days: int | None = None,
+    reason: str = "",
+) -> list[ReaderStanding]:
+    """Ban or trust the author of ``comment``, by e-mail, by IP address or by both."""
+    keys = {
+        ReaderStanding.Subject.EMAIL: comment.author_key,
+        ReaderStanding.Subject.IP: comment.ip_key,
+    }
+    values = {
+        "standing": standing,
+        "name": comment.user_name,
+        "page_id": comment.page_id,
+        "reason": reason,
+        "expires_at": timezone.now() + timedelta(days=days) if days else None,
+        "created_by": user,
+        "created_at": timezone.now(),
+    }
+    return [
+        ReaderStanding.objects.update_or_create(
+            subject=subject, key=keys[ReaderStanding.Subject(subject)], defaults=values
+        )[0]
+        for subject in subjects
+        if keys[ReaderStanding.Subject(subject)]
+    ]
+
+
+def waiting_of_author(user: Any, comment: ReaderComment) -> list[tuple[int, str]]:
+    """The author's other comments that wait where ``user`` moderates, ready for ``decide``."""
+    waiting = visible_comments(user).filter(author_key=comment.author_key, state=State.PENDING)
+    return [(pk, State.PENDING.value) for pk in waiting.order_by("created_at", "pk").values_list("pk", flat=True)]
