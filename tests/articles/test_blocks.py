@@ -5,11 +5,8 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.embeds.models import Embed
-from wagtail.images.tests.utils import get_test_image_file
-from wagtail.images import get_image_model
 
-from tests.articles.factories import make_article, quote
+from tests.articles.factories import TABLE, VIDEO, every_block, make_article, quote
 from tests.citations.factories import SourceFactory
 from tests.people.factories import AffiliationFactory, PersonFactory, translated
 from tests.sites import republish
@@ -17,31 +14,6 @@ from wagtail_gulf_summit.articles.blocks import StoryBlock
 from wagtail_gulf_summit.scope import page_scope
 
 pytestmark = pytest.mark.django_db
-
-VIDEO = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
-
-
-@pytest.fixture
-def image():
-    return get_image_model().objects.create(
-        title="قاعة", file=get_test_image_file(size=(900, 600)), description="قاعة القمة"
-    )
-
-
-@pytest.fixture
-def embed():
-    """What was fetched of a video before."""
-    from wagtail.embeds.embeds import get_embed_hash
-
-    return Embed.objects.create(
-        url=VIDEO,
-        hash=get_embed_hash(VIDEO),
-        type="video",
-        html="<iframe></iframe>",
-        title="خطاب",
-        provider_name="YouTube",
-        thumbnail_url="https://i.ytimg.com/1.jpg",
-    )
 
 
 def body_values(page):
@@ -119,13 +91,6 @@ def test_an_embed_that_cannot_be_fetched_keeps_its_address(news_site):
         "title": "",
         "thumbnail": "",
     }
-
-
-TABLE = {
-    "caption": "المستخدمون",
-    "columns": [{"type": "text", "heading": "البلد"}, {"type": "number", "heading": "مليون"}],
-    "rows": [{"values": ["<p>الإمارات</p>", Decimal("7.5")]}, {"values": ["<p>عُمان</p>", Decimal("3")]}],
-}
 
 
 def test_a_table_gives_text_as_html_and_numbers_as_numbers(news_site):
@@ -213,22 +178,6 @@ def test_the_editors_words_override_the_role_and_the_organisation(news_site):
     page = make_article(news_site.section, quote("نعم.", person, role_override="خبير", organisation_override="مركز"))
     value = value_of(page)
     assert (value["role"], value["organisation"]) == ("خبير", {"id": None, "name": "مركز"})
-
-
-def every_block(image):
-    person = AffiliationFactory().person
-    story = StoryBlock()
-    return [
-        ("heading", {"text": "عنوان", "level": "2"}),
-        quote("نعم.", person, role_override="خبير", continued=True),
-        ("pull_quote", {"text": "نعم.", "person": person}),
-        ("image", {"image": image, "alt": "أ", "credit": "وام"}),
-        ("gallery", {"title": "صور", "images": [{"image": image}]}),
-        ("embed", VIDEO),
-        ("table", story.child_blocks["table"].to_python(TABLE)),
-        ("statistic", {"text": "1", "value": Decimal("1"), "source": SourceFactory()}),
-        ("fact_box", {"title": "حقائق", "text": "<p>أ</p>"}),
-    ]
 
 
 def test_what_an_api_gave_can_be_sent_back(news_site, image, embed):

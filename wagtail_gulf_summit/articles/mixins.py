@@ -138,7 +138,7 @@ class ArticlePageMixin(CitedPageMixin, CommentPolicyMixin, models.Model):
     ]  # fmt: skip
 
     #: For wagtail-localize: what each translation decides for itself.
-    override_translatable_fields = [Kept("substantive_update"), Kept("dateline_text")]
+    override_translatable_fields = [Kept("substantive_update")]
     exclude_fields_in_copy = ["last_updated_at", "substantive_update"]
 
     class Meta:

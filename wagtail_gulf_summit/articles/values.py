@@ -3,6 +3,13 @@
 from typing import Any
 
 from wagtail_gulf_summit.people.public import is_public
+from wagtail_gulf_summit.people.quotes.index import plain_text
+from wagtail_gulf_summit.richtext import display_html
+
+
+def rich_html(value: Any) -> str:
+    """A ``RichText`` as display-ready HTML; empty for none and for paragraphs without text."""
+    return display_html(value.source) if value and plain_text(value.source) else ""
 
 
 def topic_value(topic: Any) -> dict[str, Any] | None:

@@ -8,9 +8,9 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from .desk.listing import ArticlesViewSet, section_viewset
 from . import telepath  # noqa: F401  (registers the editor's blocks)
 from .desk.checker import add_story_rules
+from .desk.listing import ArticlesViewSet, section_viewset
 from .kinds import page_types
 from .viewsets import TopicViewSet
 

@@ -70,11 +70,11 @@ class SpeakerQuoteBlock(blocks.StructBlock):
             "person": person_value(parts["person"]),
             "role": parts["role"],
             "organisation": parts["organisation"],
-            "attribution": value["attribution"] or "",
-            "continued": bool(value["continued"]),
+            "attribution": value.get("attribution") or "",
+            "continued": bool(value.get("continued")),
             # The editor's own words, so that what an API gave can be sent back.
-            "role_override": value["role_override"] or "",
-            "organisation_override": value["organisation_override"] or "",
+            "role_override": value.get("role_override") or "",
+            "organisation_override": value.get("organisation_override") or "",
         }
 
 

@@ -15,7 +15,7 @@ from wagtail_gulf_summit.people.values import shown_on_page
 from wagtail_gulf_summit.richtext import display_html
 
 from ..numbers import json_number
-from ..tables import TableTranslation
+from ..tables import TableFromApi, TableTranslation
 
 
 class SourceChooserBlock(LoadedChooserBlock):
@@ -40,25 +40,31 @@ class StatisticBlock(blocks.StructBlock):
         template = "gulf_summit_articles/blocks/statistic.html"
 
     def cited_rich_text(self, value: Any) -> Any:
-        if value["source"]:
-            yield source_marker(value["source"])
+        if source := value.get("source"):
+            yield source_marker(source)
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)
-        context["citation"] = display_html(source_marker(value["source"])) if value["source"] else ""
+        context["citation"] = citation_of(value)
         return context
 
     def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
-        source = shown_on_page(value["source"])
+        source = shown_on_page(value.get("source"))
         return {
-            "text": value["text"] or "",
-            "value": json_number(value["value"]),
-            "unit": value["unit"] or "",
-            "approximate": bool(value["approximate"]),
-            "claim": value["claim"] or "",
+            "text": value.get("text") or "",
+            "value": json_number(value.get("value")),
+            "unit": value.get("unit") or "",
+            "approximate": bool(value.get("approximate")),
+            "claim": value.get("claim") or "",
             "source": {"id": source.pk, "title": source.title} if source else None,
-            "citation": display_html(source_marker(value["source"])) if value["source"] else "",
+            "citation": citation_of(value),
         }
+
+
+def citation_of(statistic: Any) -> str:
+    """The marker of the statistic's source as the page being shown numbers it; empty for none."""
+    source = statistic.get("source")
+    return display_html(source_marker(source)) if source else ""
 
 
 def source_marker(source: Any) -> str:
@@ -77,10 +83,10 @@ class FactBoxBlock(blocks.StructBlock):
         template = "gulf_summit_articles/blocks/fact_box.html"
 
     def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
-        return {**super().get_api_representation(value, context), "title": value["title"] or ""}
+        return {**super().get_api_representation(value, context), "title": value.get("title") or ""}
 
 
-class StoryTableBlock(TableTranslation, TypedTableBlock):
+class StoryTableBlock(TableTranslation, TableFromApi, TypedTableBlock):
     """A table with columns of text or numbers; the first column names its rows."""
 
     text = CitedRichTextBlock(label=_("Text"), features=INLINE_FEATURES)

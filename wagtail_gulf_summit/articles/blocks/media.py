@@ -13,6 +13,7 @@ from wagtail_gulf_summit.images import image_value
 from wagtail_gulf_summit.people.choosers import chosen_key
 
 from ..embeds import embed_value, load_embeds
+from ..values import rich_html
 
 
 class LoadedImageChooserBlock(ImageChooserBlock):
@@ -52,17 +53,18 @@ class StoryImageBlock(blocks.StructBlock):
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)
-        context["picture"] = picture_value(value["image"], value["alt"], value["decorative"])
+        context["picture"] = picture_value(value.get("image"), value.get("alt"), value.get("decorative"))
+        context["caption"] = rich_html(value.get("caption"))
         return context
 
     def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
         return {
-            "image": picture_value(value["image"], value["alt"], value["decorative"]),
-            "alt": value["alt"] or "",
-            "decorative": bool(value["decorative"]),
-            "caption": self.child_blocks["caption"].get_api_representation(value["caption"], context),
-            "credit": value["credit"] or "",
-            "licence": value["licence"] or "",
+            "image": picture_value(value.get("image"), value.get("alt"), value.get("decorative")),
+            "alt": value.get("alt") or "",
+            "decorative": bool(value.get("decorative")),
+            "caption": rich_html(value.get("caption")),
+            "credit": value.get("credit") or "",
+            "licence": value.get("licence") or "",
         }
 
 
@@ -85,7 +87,7 @@ class GalleryBlock(blocks.StructBlock):
         template = "gulf_summit_articles/blocks/gallery.html"
 
     def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
-        return {**super().get_api_representation(value, context), "title": value["title"] or ""}
+        return {**super().get_api_representation(value, context), "title": value.get("title") or ""}
 
 
 class StoryEmbedBlock(EmbedBlock):

@@ -19,4 +19,4 @@ class BylineBlock(blocks.StructBlock):
         label_format = "{person}"
 
     def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
-        return {"person": person_value(shown_on_page(value["person"])), "role": value["role"] or ""}
+        return {"person": person_value(shown_on_page(value.get("person"))), "role": value.get("role") or ""}

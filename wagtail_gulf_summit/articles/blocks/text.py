@@ -1,6 +1,6 @@
 """Headings, pull quotes and corrections."""
 
-from datetime import date
+import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -15,6 +15,8 @@ from wagtail_gulf_summit.people.blocks import language_of_page
 from wagtail_gulf_summit.people.choosers import PersonChooserBlock
 from wagtail_gulf_summit.people.quotation import in_quotation_marks
 from wagtail_gulf_summit.people.values import person_value, shown_on_page
+
+from ..values import rich_html
 
 
 class HeadingBlock(blocks.StructBlock):
@@ -32,7 +34,7 @@ class HeadingBlock(blocks.StructBlock):
         template = "gulf_summit_articles/blocks/heading.html"
 
     def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
-        return {"text": value["text"] or "", "level": int(value["level"] or 2)}
+        return {"text": value.get("text") or "", "level": int(value.get("level") or 2)}
 
     def to_python(self, value: Any) -> Any:
         return super().to_python({**value, "level": str(value.get("level") or 2)})
@@ -52,12 +54,12 @@ class PullQuoteBlock(blocks.StructBlock):
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)
-        context["person"] = shown_on_page(value["person"])
-        context["quoted"] = in_quotation_marks(conditional_escape(value["text"] or ""), language_of_page())
+        context["person"] = shown_on_page(value.get("person"))
+        context["quoted"] = in_quotation_marks(conditional_escape(value.get("text") or ""), language_of_page())
         return context
 
     def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
-        return {"text": value["text"] or "", "person": person_value(shown_on_page(value["person"]))}
+        return {"text": value.get("text") or "", "person": person_value(shown_on_page(value.get("person")))}
 
 
 class CorrectionBlock(blocks.StructBlock):
@@ -72,17 +74,23 @@ class CorrectionBlock(blocks.StructBlock):
         label_format = "{date}"
         template = "gulf_summit_articles/blocks/correction.html"
 
+    def day_of(self, value: Any) -> datetime.date | None:
+        """The day, also of a correction that a program has just written with a string."""
+        return self.child_blocks["date"].to_python(value.get("date"))  # type: ignore[no-any-return]
+
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        return {**super().get_context(value, parent_context), "date_display": date_display(value["date"])}
+        day = self.day_of(value)
+        return {**super().get_context(value, parent_context), "day": day, "date_display": date_display(day)}
 
     def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
+        day = self.day_of(value)
         return {
-            "date": value["date"].isoformat() if value["date"] else None,
-            "date_display": date_display(value["date"]),
-            "text": self.child_blocks["text"].get_api_representation(value["text"], context),
+            "date": day.isoformat() if day else None,
+            "date_display": date_display(day),
+            "text": rich_html(value.get("text")),
         }
 
 
-def date_display(day: date | None) -> str:
+def date_display(day: datetime.date | None) -> str:
     """``day`` in the language of the page being shown; empty for none."""
     return format_date(day, language_of_page()) if day else ""
