@@ -1,5 +1,9 @@
+import sys
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+from wagtail_gulf_summit.compat import WAGTAIL_8
 
 
 class NewsroomApiConfig(AppConfig):
@@ -8,7 +12,17 @@ class NewsroomApiConfig(AppConfig):
     verbose_name = _("Newsroom API")
     default_auto_field = "django.db.models.BigAutoField"
 
-    def ready(self) -> None:
-        import wagtail_gulf_summit.checks  # noqa: F401  (registers the checks of the whole package)
+    #: Whether Wagtail had made the schemas of its API v3 before our fields were described to it.
+    v3_schemas_made_before = False
+
+    def ready(self):
+        from wagtail_gulf_summit import api_fields
 
         from . import checks  # noqa: F401  (registers the system checks)
+
+        api_fields.register()
+        if WAGTAIL_8:
+            self.v3_schemas_made_before = "wagtail.api.v3.registry" in sys.modules
+            from . import v3_fields
+
+            v3_fields.register()

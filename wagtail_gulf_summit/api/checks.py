@@ -1,26 +1,97 @@
-"""System checks of the API: 800 to 899."""
+"""System checks of the API: what is mounted, and in which order things are read."""
 
 from typing import Any
 
-from django.core.checks import CheckMessage, Warning, register
-from django.urls import NoReverseMatch, reverse
+from django.apps import apps
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.urls import NoReverseMatch, get_resolver, reverse
+
+from wagtail_gulf_summit.conf import conf
+
+from .registry import registered_endpoints
+
+API = "wagtail_gulf_summit.api"
 
 
 @register("gulf_summit")
-def check_newsroom_is_mounted(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    from .newsroom import NAMESPACE
+def check_app_order(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Wagtail makes the schemas of its API v3 once, when the first of its apps that needs them is ready."""
+    if not apps.get_app_config("gulf_summit_api").v3_schemas_made_before:
+        return []
+    return [
+        Error(
+            f"'{API}' stands too low in INSTALLED_APPS.",
+            hint="Move it above 'wagtail.images', 'wagtail.documents', 'wagtail.snippets' and"
+            " 'wagtail.contrib.redirects': they make the schemas of Wagtail's API v3.",
+            id="gulf_summit.E801",
+        )
+    ]
 
+
+@register("gulf_summit")
+def check_search_app(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    if not (apps.is_installed("modelsearch") and apps.is_installed("wagtail.search")):
+        return []
+    return [
+        Error(
+            "'modelsearch' is in INSTALLED_APPS beside 'wagtail.search', which is the same app.",
+            hint="Remove 'modelsearch': with both, deleting a page fails.",
+            id="gulf_summit.E802",
+        )
+    ]
+
+
+@register(Tags.urls)
+def check_newsroom_is_mounted(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    if not conf.ROOT_URLCONF or _has("gulf-summit-newsroom:openapi-json"):
+        return []
+    return [
+        Warning(
+            "The newsroom API is installed but not in the URLconf.",
+            hint='Add path("api/newsroom/", newsroom.urls) to your urlpatterns, with'
+            " `from wagtail_gulf_summit.api.newsroom import newsroom`.",
+            id="gulf_summit.W801",
+        )
+    ]
+
+
+@register(Tags.urls)
+def check_v2_endpoints(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """An endpoint that is registered after ``router.urls`` was read answers 404 without a word."""
+    if not conf.ROOT_URLCONF:
+        return []
+    get_resolver().url_patterns  # noqa: B018 - imports the URLconf, and with it what registers endpoints
+    return [
+        Error(
+            f"The endpoint '{name}' of Wagtail's API v2 was registered after its URLs were read.",
+            hint="Call register(api_router) above urlpatterns, before api_router.urls.",
+            id="gulf_summit.E803",
+        )
+        for router, names in registered_endpoints
+        for name in names
+        if not _has(f"{router.url_namespace}:{name}:listing")
+    ]
+
+
+@register(Tags.database, deploy=True)
+def check_connections_are_kept(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    return [
+        Warning(
+            f"The database '{alias}' is connected to anew for each request (CONN_MAX_AGE is 0).",
+            hint="Set CONN_MAX_AGE to some minutes, or use a connection pool: a new connection costs more"
+            " than the answer it is for.",
+            id="gulf_summit.W802",
+        )
+        for alias, settings in conf.DATABASES.items()
+        if settings.get("CONN_MAX_AGE", 0) == 0
+        and "pool" not in settings.get("OPTIONS", {})
+        and "sqlite" not in settings.get("ENGINE", "")
+    ]
+
+
+def _has(view: str) -> bool:
     try:
-        reverse(f"{NAMESPACE}:api-root")
+        reverse(view)
     except NoReverseMatch:
-        return [
-            Warning(
-                "The newsroom API has no address.",
-                hint=(
-                    'Add path("api/newsroom/", newsroom.urls) to your URLs, with '
-                    "from wagtail_gulf_summit.api.newsroom import newsroom."
-                ),
-                id="gulf_summit.W800",
-            )
-        ]
-    return []
+        return False
+    return True

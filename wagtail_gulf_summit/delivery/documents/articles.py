@@ -4,16 +4,16 @@ from typing import Literal
 
 from pydantic import Field
 
-from .base import Alternate, Day, Direction, Document, Moment, PageDocument, PageRef, Seo, TopicRef
+from . import blocks as values
+from .base import Alternate, Direction, Document, Moment, PageDocument, PageRef, Seo, TopicRef
 from .bodies import StoryBodyBlock
 from .images import Image
 from .people import PersonRef
 from .sources import Citation
 
 
-class Byline(Document):
+class Byline(values.Byline):
     person: PersonRef
-    role: str
 
 
 class Dateline(Document):
@@ -27,12 +27,6 @@ class Hero(Document):
     alt: str
     caption: str = Field(description="Display-ready HTML.")
     credit: str
-
-
-class Correction(Document):
-    date: Day
-    date_display: str
-    text: str = Field(description="Display-ready HTML.")
 
 
 class CommentsInfo(Document):
@@ -87,6 +81,6 @@ class Article(ArticleCard):
     citations: list[Citation]
     summits: list[SummitRef]
     related: list[RelatedPage]
-    corrections: list[Correction]
+    corrections: list[values.Correction]
     comments: CommentsInfo
     seo: Seo

@@ -2,9 +2,25 @@
 
 from pydantic import Field
 
-from .base import Document
+from .base import Day, Document
 from .images import Image
 from .people import OrganisationRef, PersonRef
+
+
+class Byline(Document):
+    person: PersonRef | None
+    role: str
+
+
+class Correction(Document):
+    date: Day | None
+    date_display: str
+    text: str = Field(description="Display-ready HTML.")
+
+
+class SpeakerOnStage(Document):
+    person: PersonRef | None
+    role: str
 
 
 class Heading(Document):

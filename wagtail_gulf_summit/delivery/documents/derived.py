@@ -1,5 +1,7 @@
 """The type of a block's public value, read off the block itself."""
 
+from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any, cast
 
 from pydantic import create_model
@@ -9,6 +11,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from wagtail_gulf_summit.articles import blocks as story
+from wagtail_gulf_summit.events.blocks import SpeakerBlock
 from wagtail_gulf_summit.people.blocks import SpeakerQuoteBlock
 from wagtail_gulf_summit.people.choosers import OrganisationChooserBlock, PersonChooserBlock
 
@@ -27,6 +30,10 @@ VALUES: dict[type[Block], Any] = {
     blocks.BooleanBlock: bool,
     blocks.IntegerBlock: int | None,
     blocks.FloatBlock: float | None,
+    blocks.DecimalBlock: Decimal | None,
+    blocks.DateBlock: date | None,
+    blocks.TimeBlock: time | None,
+    blocks.DateTimeBlock: datetime | None,
     blocks.PageChooserBlock: int | None,
     ImageChooserBlock: int | None,
     SnippetChooserBlock: int | None,
@@ -42,6 +49,9 @@ VALUES: dict[type[Block], Any] = {
     story.TopicChooserBlock: TopicRef | None,
     story.StoryChooserBlock: values.StoryLink | None,
     story.SummitChooserBlock: values.StoryLink | None,
+    story.BylineBlock: values.Byline,
+    story.CorrectionBlock: values.Correction,
+    SpeakerBlock: values.SpeakerOnStage,
     PersonChooserBlock: int | None,
     OrganisationChooserBlock: int | None,
 }

@@ -1,0 +1,6 @@
+"""What our helpers were asked to register, for the system checks to compare with what is mounted."""
+
+from typing import Any
+
+#: ``(router, names of endpoints)`` of Wagtail's API v2.
+registered_endpoints: list[tuple[Any, list[str]]] = []

@@ -1,0 +1,78 @@
+"""Pages with all that their APIs show, in a number of queries that does not grow with the pages."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import prefetch_related_objects
+from modelcluster.models import get_all_child_relations
+from wagtail.blocks.stream_block import StreamValue
+from wagtail.fields import StreamField
+
+from wagtail_gulf_summit.citations.numbering import prefetch_page_citations
+
+
+def prefetch_pages(pages: Sequence[Any], field_names: Iterable[str]) -> None:
+    """Load what the fields of ``pages`` refer to: related objects, inline children, and everything in streams.
+
+    ``pages`` are specific and of one type; fields that the type does not have are ignored.
+    """
+    pages = list(pages)
+    if not pages:
+        return
+    model = type(pages[0])
+    names = [name for name in field_names if hasattr(model, name)]
+    relations = [name for name in names if _is_relation(model, name)]
+    prefetch_related_objects(pages, "locale", *relations)
+    for child in get_all_child_relations(model):
+        name = child.get_accessor_name()
+        if name in names:
+            children = [one for page in pages for one in getattr(page, name).all()]
+            _share_parents(pages, name, child)
+            load_streams(children, [field.name for field in child.related_model._meta.get_fields()])
+    load_streams(pages, names)
+    prefetch_page_citations(pages)
+
+
+def load_streams(instances: Sequence[Any], names: Iterable[str]) -> None:
+    """Convert the blocks of the same stream of all ``instances`` together: one query for each kind of chooser."""
+    for name in names:
+        field = _field(type(instances[0]), name) if instances else None
+        if isinstance(field, StreamField):
+            _load_together([getattr(instance, name) for instance in instances])
+
+
+def _load_together(streams: Sequence[StreamValue]) -> None:
+    waiting: dict[str, list[tuple[StreamValue, int]]] = defaultdict(list)
+    for stream in streams:
+        for index, raw in enumerate(stream.raw_data):
+            if stream._bound_blocks[index] is None:
+                waiting[raw["type"]].append((stream, index))
+    for name, places in waiting.items():
+        block = places[0][0].stream_block.child_blocks.get(name)
+        if block is None:
+            continue
+        values = block.bulk_to_python([stream.raw_data[index]["value"] for stream, index in places])
+        for (stream, index), value in zip(places, values, strict=True):
+            raw = stream.raw_data[index]
+            stream._bound_blocks[index] = StreamValue.StreamChild(block, value, id=raw.get("id"))
+
+
+def _is_relation(model: type[Any], name: str) -> bool:
+    field = _field(model, name)
+    return bool(field and field.is_relation)
+
+
+def _field(model: type[Any], name: str) -> Any:
+    try:
+        return model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None
+
+
+def _share_parents(pages: Sequence[Any], name: str, child: Any) -> None:
+    """Inline children know their page without asking for it."""
+    for page in pages:
+        for one in getattr(page, name).all():
+            setattr(one, child.field.name, page)
