@@ -21,7 +21,7 @@ def load(port: int, write: Callable[[str], object]) -> dict[str, str]:
         passwords = load_users(progress)
         load_snippets(locales, progress)
         load_pages(locales, port, progress)
-        # load_comments(progress)
+        load_comments(progress)
     return passwords
 
 
