@@ -78,7 +78,7 @@ class Conf:
 
     @property
     def GULF_SUMMIT_HOUSE_STYLE(self) -> dict[str, str]:
-        """Spellings for the copy desk, beside its own list: ``{"فيس بوك": "فيسبوك"}``; a word for itself is left alone."""
+        """Spellings for the copy desk, beside its own: ``{"فيس بوك": "فيسبوك"}``; a word for itself is left alone."""
         return dict(getattr(settings, "GULF_SUMMIT_HOUSE_STYLE", {}))
 
     @property
@@ -191,7 +191,7 @@ class Conf:
 
     @property
     def GULF_SUMMIT_COMMENTS_RATE_STORAGE(self) -> str:
-        """Where rates are counted: a storage address of ``limits``; by default the database, shared by all processes."""
+        """Where rates are counted: a storage address of ``limits``; by default the database, for all processes."""
         return str(getattr(settings, "GULF_SUMMIT_COMMENTS_RATE_STORAGE", "gulf-summit-database://"))
 
     @property
@@ -228,7 +228,6 @@ class Conf:
     def SITE_ID(self) -> int:
         """The site of ``django.contrib.sites``; 0 where it is not set."""
         return int(getattr(settings, "SITE_ID", 0) or 0)
-
 
     @property
     def DEFAULT_LANGUAGE(self) -> str:
@@ -274,12 +273,12 @@ class Conf:
 
     @property
     def GULF_SUMMIT_API_CACHE_CONTROL(self) -> str:
-        """``Cache-Control`` of the newsroom API; by default caches keep answers, and ask each time whether they hold."""
+        """``Cache-Control`` of the newsroom API; by default caches keep answers, and ask each time if they hold."""
         return str(getattr(settings, "GULF_SUMMIT_API_CACHE_CONTROL", "public, max-age=0, must-revalidate"))
 
     @property
     def GULF_SUMMIT_REFRESH_INLINE(self) -> int:
-        """How many documents a change computes again before its request ends; the others wait for a worker or a reader."""
+        """How many documents a change computes anew before its request ends; others wait for a worker or a reader."""
         return int(getattr(settings, "GULF_SUMMIT_REFRESH_INLINE", 20))
 
     @property

@@ -42,9 +42,7 @@ def load_organisations(language: str, locale: Locale, progress: Progress) -> dic
     return by_name
 
 
-def load_people(
-    language: str, locale: Locale, organisations: dict[str, Organisation], progress: Progress
-) -> None:
+def load_people(language: str, locale: Locale, organisations: dict[str, Organisation], progress: Progress) -> None:
     for speaker in seed(language)["speakers"]:
         _person, created = ensure_snippet(
             Person, f"person:{speaker['id']}", locale, lambda speaker=speaker: person(speaker, locale, organisations)
@@ -68,9 +66,7 @@ def person(speaker: dict[str, Any], locale: Locale, organisations: dict[str, Org
     return made
 
 
-def load_sources(
-    language: str, locale: Locale, organisations: dict[str, Organisation], progress: Progress
-) -> None:
+def load_sources(language: str, locale: Locale, organisations: dict[str, Organisation], progress: Progress) -> None:
     for citation in seed(language)["citations"]:
         _source, created = ensure_snippet(
             Source,

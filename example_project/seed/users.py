@@ -84,7 +84,14 @@ def grant_editors(group: Group) -> None:
         group.permissions.add(*Permission.objects.filter(content_type__app_label=app_label, codename__in=codenames))
     group.permissions.add(*Permission.objects.filter(codename="submit_translation"))
     everything = Collection.get_first_root_node()
-    for codename in ("add_image", "choose_image", "change_image", "add_document", "choose_document", "change_document"):
+    for codename in (
+        "add_image",
+        "choose_image",
+        "change_image",
+        "add_document",
+        "choose_document",
+        "change_document",
+    ):
         permission = Permission.objects.get(codename=codename)
         GroupCollectionPermission.objects.create(group=group, collection=everything, permission=permission)
 

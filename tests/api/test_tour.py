@@ -45,7 +45,11 @@ def test_a_summit_has_its_sessions(client, newsroom):
 
 
 def test_calendars(client, newsroom):
-    for path in (f"summits/{newsroom.summit.pk}.ics", "summits/all.ics", f"summits/section/{newsroom.site.section.pk}.ics"):
+    for path in (
+        f"summits/{newsroom.summit.pk}.ics",
+        "summits/all.ics",
+        f"summits/section/{newsroom.site.section.pk}.ics",
+    ):
         response = client.get(NEWSROOM + path)
         assert response.status_code == 200
         assert response["Content-Type"] == "text/calendar; charset=utf-8"

@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from django.test.utils import CaptureQueriesContext
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.articles.factories import make_article, paragraph, quote
 from tests.people.factories import AffiliationFactory
@@ -37,23 +37,33 @@ def test_a_detail_agrees_with_the_newsroom(client, newsroom):
 
 def test_a_listing_costs_the_same_for_one_and_for_many(client, newsroom):
     def queries():
-        with CaptureQueriesContext(connection, ) as captured:
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
             listing(client, type="gulf_summit_pages.ArticlePage", fields="*", locale="ar")
         return len(captured)
 
     queries()
     one = queries()
-    for number in range(4):
+    for _ in range(4):
         person = AffiliationFactory().person
         make_article(
-            newsroom.site.section, paragraph("نص"), quote("قال", person), quote("وأضاف", newsroom.person),
-            people=[person], about=[newsroom.topic], covers=[newsroom.summit], related=[("article", newsroom.article)],
+            newsroom.site.section,
+            paragraph("نص"),
+            quote("قال", person),
+            quote("وأضاف", newsroom.person),
+            people=[person],
+            about=[newsroom.topic],
+            covers=[newsroom.summit],
+            related=[("article", newsroom.article)],
         )
     queries()
     assert queries() <= one + 4
     count = queries()
-    for number in range(4):
+    for _ in range(4):
         person = AffiliationFactory().person
-        make_article(newsroom.site.section, quote("قال", person), people=[person], related=[("article", newsroom.article)])
+        make_article(
+            newsroom.site.section, quote("قال", person), people=[person], related=[("article", newsroom.article)]
+        )
     queries()
     assert queries() == count

@@ -38,7 +38,7 @@ def offered(page):
 
 
 def test_every_text_of_every_block_is_offered_for_translation(news_site):
-    story, affiliated = StoryBlock(), AffiliationFactory().person
+    story = StoryBlock()
     page = make_article(
         news_site.section,
         ("heading", {"text": "عنوان"}),

@@ -8,7 +8,6 @@ import pytest
 from tests.articles.factories import TopicFactory, every_block, make_article, paragraph
 from tests.citations.factories import SourceFactory, marker
 from tests.people.factories import PersonFactory
-from wagtail_gulf_summit.pages.models import ArticlePage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.wagtail8]
 

@@ -13,7 +13,9 @@ from wagtail_gulf_summit.comments.readers import author_key
 from wagtail_gulf_summit.comments.states import State, derived_flags
 
 
-def make_comment(page: Any, body: str = "", *, state: str = State.APPROVED, reply_to: Any = None, **fields: Any) -> Any:
+def make_comment(
+    page: Any, body: str = "", *, state: str = State.APPROVED, reply_to: Any = None, **fields: Any
+) -> Any:
     """One stored comment under ``page``; a guest's unless ``user`` is given."""
     number = ReaderComment.objects.count() + 1
     email = fields.pop("email", "reader@example.com")

@@ -75,7 +75,8 @@ def summit(**fields: Any) -> SummitPage:
 def session(title: str = "", start: datetime | None = None, end: datetime | None = None, **fields: Any) -> Session:
     """A session that is not saved; ``speakers`` is a list of (person, role)."""
     speakers = [
-        {"type": "speaker", "value": {"person": person.pk, "role": role}} for person, role in fields.pop("speakers", [])
+        {"type": "speaker", "value": {"person": person.pk, "role": role}}
+        for person, role in fields.pop("speakers", [])
     ]
     import json
 

@@ -37,7 +37,9 @@ def test_a_session_that_ends_after_the_summit_is_outside_it():
 
 
 def test_a_session_whose_day_only_is_known_can_be_outside():
-    assert [conflict.kind for conflict in conflicts([slot("Later", day=date(2014, 9, 20))], SPAN, DUBAI)] == ["outside"]
+    assert [conflict.kind for conflict in conflicts([slot("Later", day=date(2014, 9, 20))], SPAN, DUBAI)] == [
+        "outside"
+    ]
 
 
 def test_a_room_booked_twice_is_named_with_both_sessions():
@@ -87,7 +89,11 @@ def test_sessions_one_after_the_other_do_not_clash():
 
 def test_two_sessions_without_an_end_clash_if_they_start_together():
     found = conflicts(
-        [slot("First", dubai(17, 9), room="A"), slot("Second", dubai(17, 9), room="A"), slot("C", dubai(17, 10), room="A")],
+        [
+            slot("First", dubai(17, 9), room="A"),
+            slot("Second", dubai(17, 9), room="A"),
+            slot("C", dubai(17, 10), room="A"),
+        ],
         SPAN,
         DUBAI,
     )
@@ -95,7 +101,9 @@ def test_two_sessions_without_an_end_clash_if_they_start_together():
 
 
 def test_a_session_that_ends_before_it_begins_is_told():
-    assert messages(slot("Odd", dubai(17, 10), dubai(17, 9))) == ["Odd (17 September 2014, 10:00) ends before it begins."]
+    assert messages(slot("Odd", dubai(17, 10), dubai(17, 9))) == [
+        "Odd (17 September 2014, 10:00) ends before it begins."
+    ]
     assert messages(slot("Endless", None, dubai(17, 9))) == ["Endless has an end but no start."]
 
 

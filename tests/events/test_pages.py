@@ -1,10 +1,8 @@
 """The pages of a summit and of a series, as a reader gets them."""
 
-from datetime import date, datetime
-
 import pytest
 
-from .factories import LONDON, PersonFactory, SummitSeriesPageFactory, dubai, home, session, summit
+from .factories import PersonFactory, dubai, session, summit
 
 pytestmark = pytest.mark.django_db
 

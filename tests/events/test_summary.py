@@ -22,7 +22,11 @@ def test_the_days_of_the_seed_are_printed_as_in_the_paper():
 
 def test_hours_stand_beside_the_day():
     when = summary.summit_when(page(end_date=None, start_time=time(9), end_time=time(17)), "en")
-    assert (when.display, when.days, when.hours) == ("17 September 2014, 09:00–17:00", "17 September 2014", "09:00–17:00")
+    assert (when.display, when.days, when.hours) == (
+        "17 September 2014, 09:00–17:00",
+        "17 September 2014",
+        "09:00–17:00",
+    )
     assert (when.start.isoformat(), when.end.isoformat()) == ("2014-09-17T09:00:00+04:00", "2014-09-17T17:00:00+04:00")
 
 

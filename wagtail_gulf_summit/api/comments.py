@@ -266,6 +266,8 @@ def answer(document: Any, status: int = 200) -> HttpResponse:
 def page_ids(text: str) -> list[int]:
     """``"3,5"`` as ``[3, 5]``."""
     parts = text.split(",")
-    if len(parts) > MAX_COUNTED_PAGES or not all(part.isascii() and part.isdecimal() and len(part) < 10 for part in parts):
+    if len(parts) > MAX_COUNTED_PAGES or not all(
+        part.isascii() and part.isdecimal() and len(part) < 10 for part in parts
+    ):
         raise Problem(400, "invalid-input", schemas.BAD_PAGES, errors={"pages": schemas.BAD_PAGES})
     return list(dict.fromkeys(int(part) for part in parts))

@@ -87,9 +87,7 @@ class Problem(Exception):
             "code": self.code,
         }
         if self.errors:
-            document["errors"] = [
-                {"field": field, "message": str(message)} for field, message in self.errors.items()
-            ]
+            document["errors"] = [{"field": field, "message": str(message)} for field, message in self.errors.items()]
         return document | self.extra
 
 

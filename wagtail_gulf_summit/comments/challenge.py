@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from wagtail_gulf_summit.conf import conf
-
 
 def new_challenge() -> dict[str, Any] | None:
     """The challenge to be solved before posting, or ``None`` where the site asks for none."""

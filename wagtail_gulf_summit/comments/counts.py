@@ -58,7 +58,10 @@ def totals_by_state(counts: QuerySet) -> dict[str, int]:
 
 
 def recount(page_ids: list[int]) -> int:
-    """Write the counts of these pages anew from their comments; returns how many rows were wrong. Two queries and one per wrong row."""
+    """Write the counts of these pages anew from their comments; returns how many rows were wrong.
+
+    Two queries, and one for each wrong row.
+    """
     columns = {state.value: Count("pk", filter=Q(state=state.value)) for state in State}
     comments = ReaderComment.objects.filter(page_id__in=page_ids).order_by()
     counted = {row.pop("page_id"): row for row in comments.values("page_id").annotate(**columns)}

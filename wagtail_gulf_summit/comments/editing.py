@@ -36,9 +36,7 @@ def edit(comment_id: int, token: str, body: str, site: object) -> ReaderComment:
             CommentRevision.objects.create(comment=comment, body=comment.comment)
             comment.comment = body
             comment.content_digest = content_digest(comment)
-            judgement = judge(
-                candidate_of(comment, page, stage="edit", proven=comment.confirmed_at is not None)
-            )
+            judgement = judge(candidate_of(comment, page, stage="edit", proven=comment.confirmed_at is not None))
             ReaderComment.objects.filter(pk=comment_id).update(
                 comment=body,
                 content_digest=comment.content_digest,

@@ -29,7 +29,9 @@ class CommentPolicyMixin(models.Model):
         _("close comments after (days)"),
         null=True,
         blank=True,
-        help_text=_("Days after first publication; 0 keeps comments open. Leave empty to do as the section above does."),
+        help_text=_(
+            "Days after first publication; 0 keeps comments open. Leave empty to do as the section above does."
+        ),
     )
 
     #: Whether pages of this type take comments themselves. A section sets it to

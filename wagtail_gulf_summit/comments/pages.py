@@ -23,7 +23,9 @@ def page_model() -> Any:
 def public_pages(site: Site) -> QuerySet:
     """Pages of ``site``, in all its locales, that are live and that no restriction covers. One query, when read."""
     covered = (
-        PageViewRestriction.objects.annotate(covered_path=ExpressionWrapper(OuterRef("path"), output_field=CharField()))
+        PageViewRestriction.objects.annotate(
+            covered_path=ExpressionWrapper(OuterRef("path"), output_field=CharField())
+        )
         .filter(covered_path__startswith=F("page__path"))
         .order_by()
     )

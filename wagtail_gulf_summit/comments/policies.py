@@ -14,6 +14,4 @@ class Policy(models.TextChoices):
 
 
 #: Policies under which a page takes comments.
-OPEN_POLICIES = frozenset(
-    {Policy.PREMODERATED, Policy.PREMODERATED_GUESTS, Policy.TRUSTED, Policy.POSTMODERATED}
-)
+OPEN_POLICIES = frozenset({Policy.PREMODERATED, Policy.PREMODERATED_GUESTS, Policy.TRUSTED, Policy.POSTMODERATED})

@@ -122,7 +122,9 @@ def _row(new: NewComment, typed: CleanInput, token: FormToken) -> ReaderComment:
         author_key=author,
         ip_key=ip_key(new.address),
         token_digest=token.digest,
-        idempotency_digest=digest("idempotency", page.pk, author, new.idempotency_key) if new.idempotency_key else None,
+        idempotency_digest=digest("idempotency", page.pk, author, new.idempotency_key)
+        if new.idempotency_key
+        else None,
     )
     row.submit_date = row.created_at
     row.confirmed_at = row.created_at if new.user else None

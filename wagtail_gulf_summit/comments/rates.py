@@ -69,7 +69,7 @@ def _limiter(storage: str) -> FixedWindowRateLimiter:
 
 
 def hit(rate: str, identifier: str) -> None:
-    """Count one use of ``rate`` (a key of ``GULF_SUMMIT_COMMENTS_RATES``) by ``identifier``; refused above the limit."""
+    """Count one use by ``identifier`` of ``rate``, a key of ``GULF_SUMMIT_COMMENTS_RATES``; refused above it."""
     limiter = _limiter(conf.GULF_SUMMIT_COMMENTS_RATE_STORAGE)
     for item in parse_many(conf.GULF_SUMMIT_COMMENTS_RATES[rate]):
         if not limiter.hit(item, rate, identifier):

@@ -40,5 +40,7 @@ def report(comment_id: int, site: object, *, reader: str, reason: str, details: 
         ReaderComment.objects.filter(pk=comment_id).update(report_count=F("report_count") + 1)
         enough = conf.GULF_SUMMIT_COMMENTS_REPORTS_TO_HOLD
         if comment.state == State.APPROVED and comment.report_count + 1 == enough:
-            transition(comment_id, State.PENDING, expected=State.APPROVED, reason="reports", changes={"held_by": "reports"})
+            transition(
+                comment_id, State.PENDING, expected=State.APPROVED, reason="reports", changes={"held_by": "reports"}
+            )
     return True

@@ -34,7 +34,7 @@ def issue_form_token(page_id: int, user_id: int | None) -> str:
 
 
 def read_form_token(token: str, page_id: int, user_id: int | None) -> FormToken:
-    """The token's content, refused when it is missing, forged, too young, too old, another page's or another member's."""
+    """What the token says; refused when missing, forged, too young, too old, another page's or another member's."""
     if not token:
         raise Refusal("token-missing", _("Ask for a token first."))
     payload = _unsign(_form, token)

@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 
-from tests.events.factories import PersonFactory, dubai, home, session, summit
+from tests.events.factories import home
 from wagtail_gulf_summit.events.exchange.schedule_json_writer import write
 from wagtail_gulf_summit.events.loading import slots_of
 from wagtail_gulf_summit.events.models import Session
@@ -32,7 +32,17 @@ def state():
     """All that an import can change, in the order of the programme."""
     return list(
         Session.objects.order_by("start", "room").values_list(
-            "pk", "translation_key", "external_id", "title", "abstract", "kind", "start", "end", "room", "track", "speakers"
+            "pk",
+            "translation_key",
+            "external_id",
+            "title",
+            "abstract",
+            "kind",
+            "start",
+            "end",
+            "room",
+            "track",
+            "speakers",
         )
     )
 

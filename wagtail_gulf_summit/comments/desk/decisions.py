@@ -46,9 +46,7 @@ class Outcome:
     message: str = ""
 
 
-def decide(
-    user: Any, chosen: Iterable[tuple[int, str | None]], action: str, reason: str = ""
-) -> list[Outcome]:
+def decide(user: Any, chosen: Iterable[tuple[int, str | None]], action: str, reason: str = "") -> list[Outcome]:
     """Carry out one action on each chosen ``(id, state it was seen in)``.
 
     Comments that are not the user's to see are left out, as if they did not

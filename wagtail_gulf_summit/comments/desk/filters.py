@@ -41,7 +41,9 @@ class QueueFilterSet(WagtailFilterSet):
     )
     author = django_filters.CharFilter(label=_("Author's e-mail or key"), method="by_author")
     reason = django_filters.ChoiceFilter(
-        label=_("Reason"), choices=[*REASONS.items(), ("author", _("Withdrawn by the author"))], widget=forms.RadioSelect
+        label=_("Reason"),
+        choices=[*REASONS.items(), ("author", _("Withdrawn by the author"))],
+        widget=forms.RadioSelect,
     )
     held_by = django_filters.ChoiceFilter(label=_("Held by rule"), choices=rule_choices, widget=forms.RadioSelect)
     age = django_filters.ChoiceFilter(label=_("Age"), choices=AGES, method="younger_than", widget=forms.RadioSelect)

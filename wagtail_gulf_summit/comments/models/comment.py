@@ -75,10 +75,14 @@ class ReaderComment(XtdComment):
     signals = models.JSONField(_("findings of the rules"), default=list, blank=True)
     score = models.PositiveSmallIntegerField(_("score"), default=0, help_text=_("The sum of the findings' weights."))
     report_count = models.PositiveIntegerField(_("reports"), default=0)
-    search_text = models.TextField(default="", blank=True, help_text=_("Name and text, folded, for the desk's search."))
+    search_text = models.TextField(
+        default="", blank=True, help_text=_("Name and text, folded, for the desk's search.")
+    )
 
     author_key = models.CharField(_("author key"), max_length=KEY_LENGTH, help_text=_("Keyed hash of the e-mail."))
-    ip_key = models.CharField(_("address key"), max_length=KEY_LENGTH, blank=True, help_text=_("Keyed hash of the IP."))
+    ip_key = models.CharField(
+        _("address key"), max_length=KEY_LENGTH, blank=True, help_text=_("Keyed hash of the IP.")
+    )
     confirmation_digest = models.CharField(max_length=KEY_LENGTH, null=True, unique=True)  # noqa: DJ001 - unique or absent
     confirm_until = models.DateTimeField(_("confirm until"), null=True)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True)

@@ -107,7 +107,9 @@ class WordRule(models.Model):
         _("word or phrase"),
         max_length=100,
         unique=True,
-        help_text=_("Matched as whole words, whatever their spelling: hamza, tashkeel, tatweel and capitals are ignored."),
+        help_text=_(
+            "Matched as whole words, whatever their spelling: hamza, tashkeel, tatweel and capitals are ignored."
+        ),
     )
     with_prefixes = models.BooleanField(
         _("also after the Arabic article and attached particles"),

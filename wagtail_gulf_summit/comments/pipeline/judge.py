@@ -94,5 +94,3 @@ def judge(candidate: Candidate) -> Judgement:
 def site_rules() -> list[Rule]:
     """The rule functions that the site's settings name."""
     return [import_string(name) for name in conf.GULF_SUMMIT_COMMENTS_RULES]
-
-

@@ -7,7 +7,13 @@ from functools import lru_cache
 from wagtail_gulf_summit.arabic.fold import fold
 
 _WORD = re.compile(r"\w+")
-_PREFIXES = ("", *(f"{particle}{article}" for particle in ("", *"وفبكل") for article in ("", "ال")), "لل", "ولل", "وال")
+_PREFIXES = (
+    "",
+    *(f"{particle}{article}" for particle in ("", *"وفبكل") for article in ("", "ال")),
+    "لل",
+    "ولل",
+    "وال",
+)
 
 
 def first_match(text: str, phrases: Iterable[str], with_prefixes: bool = False) -> str | None:

@@ -23,7 +23,9 @@ def schema_version() -> str:
 
     Documents that were stored under another one are computed anew when they are read.
     """
-    shown = sorted((name, repr(getattr(conf, name))) for name in dir(type(conf)) if name.isupper() and name not in UNSEEN)
+    shown = sorted(
+        (name, repr(getattr(conf, name))) for name in dir(type(conf)) if name.isupper() and name not in UNSEEN
+    )
     told = repr((CONTRACT, wagtail_gulf_summit.__version__, shown))
     return sha256(told.encode()).hexdigest()[:40]
 
