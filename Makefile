@@ -16,7 +16,7 @@ projects := \
 	own_pages:tests/projects/own_pages \
 	swapped_page:tests/projects/swapped_page
 
-.PHONY: help demo demo-setup test docs reference messages clean
+.PHONY: help demo demo-setup test bench docs reference messages clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,9 @@ test: .venv-test/.ready ## Run every test that needs nothing but Python, on SQLi
 			-n auto --maxprocesses 4 $(PYTEST_ARGS); \
 	done
 
+bench: .venv-bench/.ready ## Load many items into PostgreSQL and measure: make bench ONLY=newsroom (scripts/bench/README.md)
+	.venv-bench/bin/python -m scripts.bench $(ONLY)
+
 docs: .venv-docs/.ready ## Build the documentation in docs/_build/html
 	.venv-docs/bin/sphinx-build --fail-on-warning --keep-going -b html docs docs/_build/html
 
@@ -46,7 +49,7 @@ messages: .venv-test/.ready ## Collect the strings to translate, and compile the
 	$(test_python) scripts/check_catalogues.py --write
 
 clean: ## Delete the environments and everything built
-	rm -rf .venv .venv-test .venv-docs build dist docs/_build *.egg-info example_project/var
+	rm -rf .venv .venv-test .venv-bench .venv-docs build dist docs/_build *.egg-info example_project/var
 
 .venv/.ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -58,6 +61,12 @@ clean: ## Delete the environments and everything built
 	$(PYTHON) -m venv .venv-test
 	$(test_python) -m pip install -qq --upgrade "pip>=25.1"
 	$(test_python) -m pip install -qq --editable ".[hijri]" --group test
+	@touch $@
+
+.venv-bench/.ready: pyproject.toml
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install -qq --upgrade "pip>=25.1"
+	.venv-bench/bin/python -m pip install -qq --editable ".[hijri,postgres]" --group bench
 	@touch $@
 
 .venv-docs/.ready: pyproject.toml

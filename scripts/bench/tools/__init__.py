@@ -1,0 +1,6 @@
+"""What every benchmark uses."""
+
+from .bench import Bench
+from .server import Request, Server
+
+__all__ = ["Bench", "Request", "Server"]

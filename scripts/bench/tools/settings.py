@@ -1,0 +1,15 @@
+"""The example site, in production, on the benchmark's database."""
+
+import os
+
+from example_project.settings import *  # noqa: F403
+
+DEBUG = False
+ALLOWED_HOSTS = ["*"]
+ROOT_URLCONF = "scripts.bench.tools.urls"
+DATABASES["default"]["CONN_MAX_AGE"] = None  # noqa: F405
+if os.environ.get("BENCH_PREPARED"):
+    DATABASES["default"]["OPTIONS"] = {"server_side_binding": True, "prepare_threshold": 2}  # noqa: F405
+LOGGING = {"version": 1, "disable_existing_loggers": False}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
