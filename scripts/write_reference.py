@@ -1,6 +1,8 @@
-"""Write the pages of the reference that list what the code declares: settings, checks, commands and signals.
+"""Write the files of the reference that say what the code declares.
 
-python scripts/write_reference.py            write docs/reference/{settings,checks,commands,signals}.md
+They list settings, checks, commands and signals; ``openapi.json`` is the contract of the newsroom API.
+
+python scripts/write_reference.py            write them into docs/reference
 python scripts/write_reference.py --check    fail where a page is not what the code says
 """
 
@@ -165,7 +167,14 @@ def description(path: Path, node: ast.stmt, following: ast.stmt | None) -> str:
     return markdown(" ".join(comment))
 
 
+def openapi_page() -> str:
+    from wagtail_gulf_summit.api.management.commands.gulf_summit_schema import schema_text
+
+    return schema_text().removesuffix("\n")
+
+
 PAGES = {
+    "openapi.json": openapi_page,
     "settings.md": settings_page,
     "checks.md": checks_page,
     "commands.md": commands_page,

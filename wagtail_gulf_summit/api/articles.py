@@ -21,7 +21,7 @@ from .listing import asked_for, list_parameters, respond_with_list
 from .operations import BAD_REQUEST, NOT_FOUND, Id, get
 from .parameters import FIELDS, LANG, Parameter, key_parameter, range_parameters, read_text
 from .paths import find_or_redirect
-from .schemas import AnyPage, ArticleList, RedirectTarget
+from .schemas import AnyPage, ArticleList, RedirectTarget, Sparse
 
 router = Router(tags=["articles"])
 
@@ -63,7 +63,7 @@ def get_page_by_path(request: HttpRequest, values: dict[str, Any]) -> HttpRespon
     return find_or_redirect(request, values["path"])
 
 
-@get(router, "/{id}/", {200: documents.Article, **NOT_FOUND}, FIELDS, summary="One article")
+@get(router, "/{id}/", {200: documents.Article | Sparse, **NOT_FOUND}, FIELDS, summary="One article")
 def get_article(request: HttpRequest, values: dict[str, Any], id: Id) -> HttpResponse:
     return respond_with_document(request, ARTICLE, id, values)
 
@@ -74,6 +74,7 @@ def get_article(request: HttpRequest, values: dict[str, Any], id: Id) -> HttpRes
     NOT_FOUND,
     summary="The sources of an article as CSL-JSON",
     media_type=CSL_JSON,
+    media_schema={"type": "array", "items": {"type": "object"}},
 )
 def get_citations_json(request: HttpRequest, values: dict[str, Any], id: Id) -> HttpResponse:
     found = found_or_404(find(ARTICLE, id, place_of(request)))

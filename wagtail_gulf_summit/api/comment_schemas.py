@@ -49,7 +49,7 @@ class Report(Incoming):
     details: str = Field("", max_length=500)
 
 
-class Policy(Schema):
+class PolicyInForce(Schema):
     """``name`` is the policy in force now; ``open`` tells whether comments are taken."""
 
     name: PolicyName
@@ -57,7 +57,7 @@ class Policy(Schema):
     closes_at: datetime | None
 
     @classmethod
-    def of(cls, policy: PagePolicy) -> "Policy":
+    def of(cls, policy: PagePolicy) -> "PolicyInForce":
         return cls(name=policy.in_force(), open=policy.is_open(), closes_at=policy.closes_at)
 
 
@@ -65,7 +65,7 @@ class Token(Schema):
     token: str
     not_before_seconds: int
     expires_in_seconds: int
-    policy: Policy
+    policy: PolicyInForce
     max_length: int
     max_depth: int
     confirm_email: bool = Field(description="Whether the author will be asked to confirm by e-mail.")

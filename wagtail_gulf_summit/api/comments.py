@@ -122,7 +122,7 @@ def token(request: HttpRequest, page: PageId) -> HttpResponse:
         token=issue_form_token(found.pk, member.pk if member else None),
         not_before_seconds=youngest,
         expires_in_seconds=oldest,
-        policy=schemas.Policy.of(policy_of(found)),
+        policy=schemas.PolicyInForce.of(policy_of(found)),
         max_length=conf.GULF_SUMMIT_COMMENTS_MAX_LENGTH,
         max_depth=conf.GULF_SUMMIT_COMMENTS_MAX_DEPTH,
         confirm_email=conf.GULF_SUMMIT_COMMENTS_CONFIRM_EMAIL and member is None,

@@ -3,9 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port
 from django.utils.http import http_date, parse_http_date_safe
+from django.utils.translation import gettext_lazy as _
 
 from wagtail_gulf_summit.conf import conf
 from wagtail_gulf_summit.delivery.store.visible import Place
+
+from .problems import Problem
 
 JSON = "application/json; charset=utf-8"
 
@@ -13,6 +16,15 @@ JSON = "application/json; charset=utf-8"
 def place_of(request: HttpRequest) -> Place:
     """What tells the site: host name and port."""
     return Place(split_domain_port(request.get_host())[0], int(request.get_port()))
+
+
+def refuse_unless_accepted(request: HttpRequest, media_type: str) -> None:
+    """Raise ``Problem`` 406 for a reader whose ``Accept`` leaves ``media_type`` out."""
+    accepted = request.META.get("HTTP_ACCEPT", "*/*")
+    if "*/*" in accepted or media_type in accepted or request.accepts(media_type):
+        return
+    message = _("This address gives %(media_type)s alone.") % {"media_type": media_type}
+    raise Problem(406, "not-acceptable", message, extra={"available": [media_type]})
 
 
 def known_etag(request: HttpRequest) -> str:

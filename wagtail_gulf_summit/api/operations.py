@@ -8,6 +8,8 @@ from typing import Annotated, Any
 from django.http import HttpRequest, HttpResponse
 from ninja import Path, Router
 
+from .http import refuse_unless_accepted
+from .openapi import NOT_MODIFIED, with_problems
 from .parameters import MAX_ID, Parameter, by_name, read_parameters
 from .schemas import ProblemDocument
 
@@ -28,26 +30,37 @@ def get(
     *parameters: Parameter,
     summary: str,
     media_type: str = "",
+    media_schema: Mapping[str, Any] | None = None,
     url_name: str = "",
+    revalidates: bool = True,
 ) -> Callable[[View], View]:
     """Answer GET and HEAD at ``path``; the view is called as ``view(request, values, **path)``.
 
     ``response`` and ``parameters`` describe it for OpenAPI; the parameters are
     read strictly before the view is called. ``media_type`` is that of an answer
-    that is not JSON;
-    ``url_name`` is the view's name unless given.
+    that is not one of our documents, and ``media_schema`` its JSON schema unless
+    it is text; ``url_name`` is the view's name unless given; ``revalidates``
+    tells whether the answer can be 304.
     """
     known = by_name(*parameters)
+    offered = media_type or "application/json"
 
     def decorate(view: View) -> View:
         @wraps(view)
         def run(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            refuse_unless_accepted(request, offered)
             return view(request, read_parameters(request, known), **kwargs)
 
         _hide_values(run, view)
-        extra: dict[str, Any] = {"parameters": [parameter.openapi() for parameter in parameters]}
+        extra: dict[str, Any] = {
+            "parameters": [parameter.openapi() for parameter in parameters],
+            "responses": with_problems(response),
+        }
+        if revalidates:
+            extra["responses"][304] = NOT_MODIFIED
         if media_type:
-            extra["responses"] = {200: {"content": {media_type: {"schema": {"type": "string"}}}}}
+            content = {media_type: {"schema": media_schema or {"type": "string"}}}
+            extra["responses"][200] = {"description": "OK", "content": content}
         router.api_operation(
             ["GET"],
             path,

@@ -23,7 +23,7 @@ from .http import place_of
 from .listing import asked_for, list_parameters, respond_with_list
 from .operations import BAD_REQUEST, NOT_FOUND, Id, get
 from .parameters import FIELDS, LANG, as_range, range_parameters
-from .schemas import PersonList, QuoteList
+from .schemas import PersonList, QuoteList, Sparse
 
 router = Router(tags=["people"])
 
@@ -34,7 +34,7 @@ def list_people(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
     return respond_with_list(request, PERSON, asked_for(PERSON, values), values.get("fields", ""))
 
 
-@get(router, "/{id}/", {200: documents.Person, **NOT_FOUND}, FIELDS, summary="One person")
+@get(router, "/{id}/", {200: documents.Person | Sparse, **NOT_FOUND}, FIELDS, summary="One person")
 def get_person(request: HttpRequest, values: dict[str, Any], id: Id) -> HttpResponse:
     return respond_with_document(request, PERSON, id, values)
 

@@ -25,6 +25,7 @@ TOKEN = Parameter("token", read_text, {"type": "string"}, "The token of the prev
     {200: AnyPage, 403: ProblemDocument, **NOT_FOUND},
     TOKEN,
     summary="The latest draft of a page",
+    revalidates=False,
 )
 def get_preview(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
     """As it would be if it were published now; for pages never published too. Not to be kept by any cache."""

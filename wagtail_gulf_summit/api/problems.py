@@ -1,16 +1,21 @@
 """RFC 7807 answers, in the reader's language."""
 
 import json
+import logging
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
+from django.core.signals import got_request_exception
+from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
+
+logger = logging.getLogger("wagtail_gulf_summit.api")
 
 Text = str | Promise
 CONTENT_TYPE = "application/problem+json"
@@ -21,9 +26,11 @@ TITLES: dict[int, Text] = {
     403: _("Not allowed"),
     404: _("Not found"),
     405: _("Method not allowed"),
+    406: _("Not acceptable"),
     409: _("Conflict"),
     413: _("Too large"),
     429: _("Too many requests"),
+    500: _("Server error"),
 }
 
 #: Our words for what pydantic finds, by its stable error types.
@@ -118,6 +125,14 @@ def install_problem_handlers(api: NinjaAPI) -> None:
     @api.exception_handler(RequestDataTooBig)
     def on_too_big(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
         return problem_response(request, too_large())
+
+    @api.exception_handler(Exception)
+    def on_failure(request: HttpRequest, error: Exception) -> HttpResponse:
+        logger.exception("%s %s failed", request.method, request.path, exc_info=error)
+        got_request_exception.send(sender=None, request=request)
+        if connection.in_atomic_block:
+            transaction.set_rollback(True)
+        return problem_response(request, Problem(500, "failure", _("Something went wrong here. It has been noted.")))
 
     @api.exception_handler(HttpError)
     def on_http_error(request: HttpRequest, error: HttpError) -> HttpResponse:

@@ -1,22 +1,49 @@
 """What the newsroom API answers apart from documents."""
 
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field
 
 from wagtail_gulf_summit.delivery import documents
 
-#: An item with only the fields that were asked for.
-Sparse: TypeAlias = dict[str, Any]
 
-ArticleList = documents.ItemList[documents.Article | documents.ArticleCard | Sparse]
-SummitList = documents.ItemList[documents.Summit | documents.SummitCard | Sparse]
-SessionList = documents.ItemList[documents.SessionItem | Sparse]
-SessionsOfSummit = documents.ItemList[documents.Session | Sparse]
-PersonList = documents.ItemList[documents.Person | documents.PersonCard | Sparse]
-QuoteList = documents.ItemList[documents.PersonQuote | Sparse]
-SourceList = documents.ItemList[documents.SourceCard | Sparse]
-SearchList = documents.ItemList[documents.SearchHit]
+class Sparse(BaseModel):
+    """A document with only the `fields` that were asked for."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class ArticleList(documents.ItemList[documents.Article | documents.ArticleCard | Sparse]):
+    """Whole articles, cards, or the fields that were asked for."""
+
+
+class SummitList(documents.ItemList[documents.Summit | documents.SummitCard | Sparse]):
+    """Whole summits, cards, or the fields that were asked for."""
+
+
+class SessionList(documents.ItemList[documents.SessionItem | Sparse]):
+    """Sessions of all summits, each with the summit it belongs to."""
+
+
+class SessionsOfSummit(documents.ItemList[documents.Session | Sparse]):
+    """The sessions of one summit."""
+
+
+class PersonList(documents.ItemList[documents.Person | documents.PersonCard | Sparse]):
+    """People, cards of people, or the fields that were asked for."""
+
+
+class QuoteList(documents.ItemList[documents.PersonQuote | Sparse]):
+    """What a person said."""
+
+
+class SourceList(documents.ItemList[documents.SourceCard | Sparse]):
+    """Sources, without where they are cited."""
+
+
+class SearchList(documents.ItemList[documents.SearchHit]):
+    """What a search found."""
+
 
 #: The document of whatever page is at a path.
 AnyPage = Annotated[
@@ -39,7 +66,9 @@ class ProblemDocument(BaseModel):
     status: int
     detail: str
     code: str = Field(description="Stable and machine-readable.", examples=["not-found"])
-    errors: list[FieldError] = Field(default=[])
+    errors: list[FieldError] | None = Field(default=None, description="What is wrong, field by field.")
+    known: list[str] | None = Field(default=None, description="The names that exist, where an unknown one was given.")
+    unknown: list[str] | None = Field(default=None, description="The unknown fields of `fields`.")
 
 
 class RedirectTarget(BaseModel):

@@ -17,7 +17,7 @@ from .http import place_of, respond
 from .listing import ALL, asked_for, list_parameters, respond_with_list
 from .operations import BAD_REQUEST, NOT_FOUND, Id, get
 from .parameters import FIELDS, LANG
-from .schemas import SourceList
+from .schemas import SourceList, Sparse
 from .sparse import project, read_fields
 
 router = Router(tags=["sources"])
@@ -29,7 +29,13 @@ def list_sources(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
     return respond_with_list(request, SOURCE, asked_for(SOURCE, values), values.get("fields", ""))
 
 
-@get(router, "/{id}/", {200: documents.Source, **NOT_FOUND}, FIELDS, summary="One source, with where it is cited")
+@get(
+    router,
+    "/{id}/",
+    {200: documents.Source | Sparse, **NOT_FOUND},
+    FIELDS,
+    summary="One source, with where it is cited",
+)
 def get_source(request: HttpRequest, values: dict[str, Any], id: Id) -> HttpResponse:
     fields = values.get("fields", "")
     tree = None if fields in ("", ALL) else read_fields(fields, documents.Source)

@@ -19,7 +19,7 @@ from .http import place_of, respond
 from .listing import ALL, asked_for, list_parameters, respond_with_list
 from .operations import BAD_REQUEST, NOT_FOUND, Id, get
 from .parameters import FIELDS, LANG, key_parameter, range_parameters
-from .schemas import SessionsOfSummit, SummitList
+from .schemas import SessionsOfSummit, Sparse, SummitList
 from .sparse import project, read_fields
 
 router = Router(tags=["summits"])
@@ -87,7 +87,7 @@ def get_summit_calendar(request: HttpRequest, values: dict[str, Any], id: Id) ->
     return calendars.of_summit(request, id)
 
 
-@get(router, "/{id}/", {200: documents.Summit, **NOT_FOUND}, FIELDS, summary="One summit, with its sessions")
+@get(router, "/{id}/", {200: documents.Summit | Sparse, **NOT_FOUND}, FIELDS, summary="One summit, with its sessions")
 def get_summit(request: HttpRequest, values: dict[str, Any], id: Id) -> HttpResponse:
     return respond_with_document(request, SUMMIT, id, values)
 

@@ -11,6 +11,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from wagtail_gulf_summit.articles import blocks as story
+from wagtail_gulf_summit.citations.blocks import CitedRichTextBlock
 from wagtail_gulf_summit.events.blocks import SpeakerBlock
 from wagtail_gulf_summit.people.blocks import SpeakerQuoteBlock
 from wagtail_gulf_summit.people.choosers import OrganisationChooserBlock, PersonChooserBlock
@@ -21,6 +22,7 @@ from .base import Document, TopicRef
 #: What a block class gives. A publisher's own block may say it itself, as ``Meta.api_value``.
 VALUES: dict[type[Block], Any] = {
     blocks.RichTextBlock: str,
+    CitedRichTextBlock: str,
     blocks.CharBlock: str,
     blocks.TextBlock: str,
     blocks.ChoiceBlock: str | None,

@@ -1,0 +1,147 @@
+/**
+ * A small client of the newsroom API.
+ *
+ * The types are those of `schema.ts`, which `npm run types` makes from the OpenAPI document.
+ */
+import createClient from "openapi-fetch";
+import type { components, paths } from "./schema.js";
+
+export type Schemas = components["schemas"];
+export type Article = Schemas["Article"];
+export type ArticleCard = Schemas["ArticleCard"];
+export type Block = Article["body"][number];
+export type Citation = Schemas["Citation"];
+export type OtherPage = Schemas["OtherPage"];
+export type Person = Schemas["Person"];
+export type PersonQuote = Schemas["PersonQuote"];
+export type Problem = Schemas["ProblemDocument"];
+export type SearchHit = Schemas["SearchHit"];
+export type SectionDocument = Schemas["SectionDocument"];
+export type SiteBundle = Schemas["SiteBundle"];
+export type Source = Schemas["Source"];
+export type Summit = Schemas["Summit"];
+export type SummitCard = Schemas["SummitCard"];
+export type AnyPage = Article | Summit | SectionDocument | OtherPage;
+
+type Query<Path extends keyof paths> = paths[Path] extends {
+    get: { parameters: { query?: infer Parameters } };
+}
+    ? NonNullable<Parameters>
+    : never;
+/** What a list is asked for, apart from the shape of its items. */
+export type ArticleQuery = Omit<Query<"/api/newsroom/articles/">, "fields">;
+export type SummitQuery = Omit<Query<"/api/newsroom/summits/">, "fields">;
+export type QuoteQuery = Omit<Query<"/api/newsroom/people/{id}/quotes/">, "fields">;
+export type SearchQuery = Query<"/api/newsroom/search/">;
+
+export interface Page<Item> {
+    items: Item[];
+    /** The cursor of the next page; null at the end. */
+    next: string | null;
+    count?: number | null;
+}
+
+/** What the API answered instead of what was asked for (RFC 7807), in the language that was asked for. */
+export class NewsroomError extends Error {
+    constructor(
+        readonly status: number,
+        readonly problem: Problem,
+    ) {
+        super(problem.detail || problem.title);
+        this.name = "NewsroomError";
+    }
+}
+
+interface Answer {
+    data?: unknown;
+    error?: unknown;
+    response: Response;
+}
+
+export interface Options {
+    /** The language of error messages, as in `Accept-Language`. */
+    language?: string;
+    fetch?: (request: Request) => Promise<Response>;
+}
+
+/** `origin` is that of the Wagtail site, such as `https://news.example`. */
+export function newsroom(origin: string, options: Options = {}) {
+    const api = createClient<paths>({
+        baseUrl: origin,
+        ...(options.fetch ? { fetch: options.fetch } : {}),
+        ...(options.language ? { headers: { "Accept-Language": options.language } } : {}),
+    });
+
+    /**
+     * The answer as the shape that the `fields` of the request make it: the contract cannot tell, for it
+     * allows every shape that `fields` can ask for.
+     */
+    async function answer<Shape>(request: Promise<Answer>): Promise<Shape> {
+        const { data, error, response } = await request;
+        if (error !== undefined) throw new NewsroomError(response.status, error as Problem);
+        return data as Shape;
+    }
+
+    return {
+        /** Languages, menus, sections and feeds. */
+        site: () => answer<SiteBundle>(api.GET("/api/newsroom/site/")),
+
+        article: (id: number) =>
+            answer<Article>(api.GET("/api/newsroom/articles/{id}/", { params: { path: { id } } })),
+
+        /** Some fields of an article: `articleFields(7, "title", "bylines")`. */
+        articleFields: <Name extends keyof Article>(id: number, ...names: Name[]) =>
+            answer<Pick<Article, Name>>(
+                api.GET("/api/newsroom/articles/{id}/", { params: { path: { id }, query: { fields: names.join(",") } } }),
+            ),
+
+        articles: (query: ArticleQuery = {}) =>
+            answer<Page<Article>>(api.GET("/api/newsroom/articles/", { params: { query } })),
+
+        articleCards: (query: ArticleQuery = {}) =>
+            answer<Page<ArticleCard>>(
+                api.GET("/api/newsroom/articles/", { params: { query: { ...query, fields: "card" } } }),
+            ),
+
+        /** The article, summit, section or other page at a path; an old path leads to where the page is now. */
+        byPath: (path: string) =>
+            answer<AnyPage>(api.GET("/api/newsroom/articles/by-path/", { params: { query: { path } } })),
+
+        summit: (id: number) =>
+            answer<Summit>(api.GET("/api/newsroom/summits/{id}/", { params: { path: { id } } })),
+
+        summits: (query: SummitQuery = {}) =>
+            answer<Page<Summit>>(api.GET("/api/newsroom/summits/", { params: { query } })),
+
+        person: (id: number) =>
+            answer<Person>(api.GET("/api/newsroom/people/{id}/", { params: { path: { id } } })),
+
+        quotes: (id: number, query: QuoteQuery = {}) =>
+            answer<Page<PersonQuote>>(
+                api.GET("/api/newsroom/people/{id}/quotes/", { params: { path: { id }, query } }),
+            ),
+
+        source: (id: number) =>
+            answer<Source>(api.GET("/api/newsroom/sources/{id}/", { params: { path: { id } } })),
+
+        search: (query: SearchQuery) =>
+            answer<Page<SearchHit>>(api.GET("/api/newsroom/search/", { params: { query } })),
+
+        /** The latest draft that a preview link of the newsroom shows. */
+        preview: (token: string) =>
+            answer<AnyPage>(api.GET("/api/newsroom/preview/", { params: { query: { token } } })),
+    };
+}
+
+/** All items of a list, page after page: `for await (const card of all(api.articleCards, { lang: "ar" }))`. */
+export async function* all<Item, Asked extends { cursor?: string }>(
+    list: (query: Asked) => Promise<Page<Item>>,
+    query: NoInfer<Asked>,
+): AsyncGenerator<Item> {
+    let page = await list(query);
+    for (;;) {
+        yield* page.items;
+        if (page.next === null) return;
+        page = await list({ ...query, cursor: page.next });
+    }
+}

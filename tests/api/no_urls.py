@@ -1,0 +1,3 @@
+"""A site that serves nothing."""
+
+urlpatterns = []

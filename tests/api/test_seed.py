@@ -1,0 +1,166 @@
+"""The article of the example site through every door: word for word what the newspaper printed."""
+
+import json
+import re
+from html import unescape
+
+import pytest
+from django.db import transaction
+from django.utils.html import strip_tags
+
+from example_project.seed.data import seed
+from example_project.seed.load import load
+from example_project.seed.rebuild import article_text
+from wagtail_gulf_summit.compat import WAGTAIL_8
+from wagtail_gulf_summit.pages.models import ArticlePage
+
+HOST = {"SERVER_NAME": "127.0.0.1", "SERVER_PORT": "8000"}
+LANGUAGES = ["ar", "en"]
+MARKER = re.compile(
+    r'<sup class="citation"><a href="#cite-(\d+)" id="cite-ref-\1-\d+" role="doc-noteref">\[\1\]</a></sup>'
+)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def loaded(django_db_setup, django_db_blocker):
+    """The seed, loaded once for this module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load(8000, lambda line: None)
+        yield
+        transaction.set_rollback(True)
+
+
+def page(language):
+    return ArticlePage.objects.get(locale__language_code=language)
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request):
+    return request.param
+
+
+@pytest.fixture
+def document(client, language):
+    return get(client, f"/api/newsroom/articles/{page(language).pk}/")
+
+
+def get(client, address, **query):
+    response = client.get(address, query, **HOST)
+    assert response.status_code == 200, response.content.decode()
+    assert "linktype=" not in response.content.decode()
+    assert "<embed" not in response.content.decode()
+    return response.json()
+
+
+def printed(language):
+    """The seed's paragraphs and quotes, in their order."""
+    data = seed(language)
+    return [("paragraph", data["lead"]["text"])] + [
+        ("speaker_quote" if block["type"] == "quote" else block["type"], block["text"]) for block in data["body"]
+    ]
+
+
+def words(body):
+    texts = [(block["type"], block["value"] if block["type"] == "paragraph" else block["value"]["quote"]) for block in body]
+    return [(kind, unescape(strip_tags(html))) for kind, html in texts]
+
+
+def test_the_body_is_what_was_printed_word_for_word(document, language):
+    assert words(document["body"]) == printed(language)
+
+
+def test_two_sources_are_cited_where_the_text_has_their_numbers(document, language):
+    citing = [block["value"] for block in document["body"] if "doc-noteref" in json.dumps(block["value"])]
+    [paragraph] = citing
+    assert [number for number in re.findall(r'id="cite-ref-(\d)-1"', paragraph)] == ["1", "2"]
+    assert [(one["number"], one["backrefs"]) for one in document["citations"]] == [
+        (1, ["cite-ref-1-1"]),
+        (2, ["cite-ref-2-1"]),
+    ]
+    assert [one["csl"]["title"] for one in document["citations"]] == [
+        source["title"] for source in seed(language)["citations"]
+    ]
+
+
+def test_three_people_speak_each_with_role_and_organisation(document, language):
+    quotes = [block["value"] for block in document["body"] if block["type"] == "speaker_quote"]
+    speakers = {speaker["id"]: speaker for speaker in seed(language)["speakers"]}
+    said = [block for block in seed(language)["body"] if block["type"] == "quote"]
+    assert [
+        (one["person"]["name"], one["role"], one["organisation"]["name"], one["attribution"], one["continued"])
+        for one in quotes
+    ] == [
+        (
+            speakers[block["speaker"]]["name"],
+            speakers[block["speaker"]]["role"],
+            speakers[block["speaker"]]["organisation"],
+            block["attribution"],
+            block["continued"],
+        )
+        for block in said
+    ]
+    assert len({one["person"]["id"] for one in quotes}) == 3
+
+
+def test_each_language_has_its_direction_and_points_at_the_other(client):
+    documents = {language: get(client, f"/api/newsroom/articles/{page(language).pk}/") for language in LANGUAGES}
+    assert [(documents[language]["lang"], documents[language]["dir"]) for language in LANGUAGES] == [
+        ("ar", "rtl"),
+        ("en", "ltr"),
+    ]
+    alternates = [
+        {"lang": "ar", "dir": "rtl", "html_url": documents["ar"]["html_url"], "is_default": True},
+        {"lang": "en", "dir": "ltr", "html_url": documents["en"]["html_url"], "is_default": False},
+    ]
+    assert documents["ar"]["alternates"] == documents["en"]["alternates"] == alternates
+
+
+def test_the_dateline_is_printed_as_one_line(document, language):
+    dateline = seed(language)["dateline"]
+    assert document["dateline"] == {
+        "place": dateline["place"],
+        "agency": dateline["agency"],
+        "text": dateline["raw"],
+    }
+
+
+def test_the_article_covers_the_summit(client, document, language):
+    event = seed(language)["event"]
+    [summit] = document["summits"]
+    assert summit["title"] == event["name"]
+    whole = get(client, f"/api/newsroom/summits/{summit['id']}/")
+    assert [session["title"] for session in whole["sessions"]] == [one["name"] or "" for one in event["workshops"]]
+    assert [session["invitation_only"] for session in whole["sessions"]] == [
+        one["invitation_only"] for one in event["workshops"]
+    ]
+    assert whole["expected_attendance"]["min"] == event["expected_attendance"]["min"]
+
+
+def test_wagtails_stable_api_gives_the_same_content(client, document, language):
+    listed = get(client, "/api/v2/pages/", type="gulf_summit_pages.ArticlePage", fields="*", locale=language)
+    [item] = listed["items"]
+    for name in ("title", "body"):
+        assert item[name] == document[name]
+    assert [(one["number"], one["id"], one["html"]) for one in item["citations"]] == [
+        (one["number"], one["id"], one["html"]) for one in document["citations"]
+    ]
+
+
+@pytest.mark.wagtail8
+def test_wagtails_new_api_gives_the_same_content(client, document, language):
+    item = get(client, f"/api/v3/pages/{page(language).pk}/")
+    assert item["title"] == document["title"]
+    assert words(item["body"]) == words(document["body"])
+    assert [block["id"] for block in item["body"]] == [block["id"] for block in document["body"]]
+
+
+def test_every_language_finds_the_article_by_a_word_of_it(client, language):
+    word = {"ar": "ورشات", "en": "workshop"}[language]
+    found = get(client, "/api/newsroom/search/", q=word, lang=language, type="article")
+    assert [item["id"] for item in found["items"]] == [page(language).pk]
+    assert "<mark>" in found["items"][0]["excerpt"]
+
+
+def test_the_article_put_together_again_is_what_was_printed():
+    rebuilt = article_text(page("ar"))
+    assert "\n\n".join([seed("ar")["section"], seed("ar")["title"]]) == rebuilt[: rebuilt.index("\n\n", 20)]
