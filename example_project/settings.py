@@ -104,7 +104,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.sites",
-    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
 

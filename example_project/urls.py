@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail_gulf_summit.api import v2
 from wagtail_gulf_summit.api.newsroom import newsroom
 from wagtail_gulf_summit.compat import WAGTAIL_8
+from wagtail_gulf_summit.delivery.sitemap import sitemap
 
 api_router = WagtailAPIRouter("wagtailapi")
 v2.register(api_router)
@@ -19,6 +20,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("api/newsroom/", newsroom.urls),
     path("api/v2/", api_router.urls),
+    path("sitemap.xml", sitemap),
     # A real site lets its web server hand out uploads.
     re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
 ]
