@@ -11,7 +11,6 @@ from django.utils.html import strip_tags
 from example_project.seed.data import seed
 from example_project.seed.load import load
 from example_project.seed.rebuild import article_text
-from wagtail_gulf_summit.compat import WAGTAIL_8
 from wagtail_gulf_summit.pages.models import ArticlePage
 
 HOST = {"SERVER_NAME": "127.0.0.1", "SERVER_PORT": "8000"}
@@ -61,7 +60,9 @@ def printed(language):
 
 
 def words(body):
-    texts = [(block["type"], block["value"] if block["type"] == "paragraph" else block["value"]["quote"]) for block in body]
+    texts = [
+        (block["type"], block["value"] if block["type"] == "paragraph" else block["value"]["quote"]) for block in body
+    ]
     return [(kind, unescape(strip_tags(html))) for kind, html in texts]
 
 
@@ -72,7 +73,7 @@ def test_the_body_is_what_was_printed_word_for_word(document, language):
 def test_two_sources_are_cited_where_the_text_has_their_numbers(document, language):
     citing = [block["value"] for block in document["body"] if "doc-noteref" in json.dumps(block["value"])]
     [paragraph] = citing
-    assert [number for number in re.findall(r'id="cite-ref-(\d)-1"', paragraph)] == ["1", "2"]
+    assert list(re.findall(r'id="cite-ref-(\d)-1"', paragraph)) == ["1", "2"]
     assert [(one["number"], one["backrefs"]) for one in document["citations"]] == [
         (1, ["cite-ref-1-1"]),
         (2, ["cite-ref-2-1"]),
