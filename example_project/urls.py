@@ -21,6 +21,7 @@ urlpatterns = [
     path("api/newsroom/", newsroom.urls),
     path("api/v2/", api_router.urls),
     path("sitemap.xml", sitemap),
+    path("comments/", include("wagtail_gulf_summit.comments.urls")),
     # A real site lets its web server hand out uploads.
     re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
 ]

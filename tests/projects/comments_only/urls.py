@@ -14,5 +14,6 @@ api.add_router("comments/", comments_router)
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("api/newsroom/", api.urls),
+    path("comments/", include("wagtail_gulf_summit.comments.urls")),
     *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
 ]

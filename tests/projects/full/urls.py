@@ -17,6 +17,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/newsroom/", newsroom.urls),
+    path("comments/", include("wagtail_gulf_summit.comments.urls")),
     path("api/v2/", api_router.urls),
     path("sitemap.xml", sitemap),
 ]

@@ -7,6 +7,19 @@ from wagtail import hooks
 
 from wagtail_gulf_summit.comments.transitions import LOG_ACTIONS, UNDO
 
+from .groups import ModerationFormSet
+from .viewset import ReaderCommentsViewSet, viewset
+
+
+@hooks.register("register_admin_viewset")
+def register_desk() -> ReaderCommentsViewSet:
+    return viewset
+
+
+@hooks.register("register_group_permission_panel")
+def register_moderation_of_groups() -> Any:
+    return ModerationFormSet
+
 
 @hooks.register("register_log_actions")
 def register_comment_log_actions(actions: Any) -> None:

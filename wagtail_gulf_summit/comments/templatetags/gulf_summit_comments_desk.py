@@ -4,8 +4,6 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from wagtail_gulf_summit.comments.desk.decisions import REASONS
-
 register = template.Library()
 
 RULES = {
@@ -35,4 +33,7 @@ def reason_label(code: str) -> str:
     """Why a comment is where it is: a moderator's reason, or a rule."""
     if code == "author":
         return _("withdrawn by the author")
+    # Imported here: Django loads tag libraries on sites that lack what the desk needs.
+    from wagtail_gulf_summit.comments.desk.decisions import REASONS
+
     return str(REASONS.get(code) or rule_label(code))
