@@ -58,9 +58,9 @@ def test_now_and_next_at_a_moment():
 
 def test_a_timetable_puts_rooms_side_by_side_on_common_lines():
     table = schedule.timetable([OPENING, PANEL, SOMETIME], DUBAI)
-    assert table.columns == ("B", "A")
+    assert table.columns == ("A", "B")
     assert [moment.hour for moment in table.times] == [9, 10, 11]
     assert [(cell.slot.session.title, cell.column, cell.first_line, cell.last_line) for cell in table.cells] == [
-        ("Panel", 1, 1, 3),
-        ("Opening", 2, 1, 2),
+        ("Opening", 1, 1, 2),
+        ("Panel", 2, 1, 3),
     ]

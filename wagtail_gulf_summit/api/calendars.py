@@ -14,7 +14,9 @@ from wagtail_gulf_summit.delivery.store.lists import Asked, list_documents
 from wagtail_gulf_summit.delivery.store.read import find
 from wagtail_gulf_summit.delivery.store.write import digest
 from wagtail_gulf_summit.delivery.visibility import visible_pages
-from wagtail_gulf_summit.events.calendar import feed_ics, summit_ics
+from wagtail_gulf_summit.events.calendar import feed_ics, session_ics, summit_ics
+from wagtail_gulf_summit.events.loading import slots_of
+from wagtail_gulf_summit.events.models import Session
 
 from .detail import found_or_404
 from .http import is_known, place_of, respond
@@ -37,19 +39,44 @@ def of_summit(request: HttpRequest, page_id: int) -> HttpResponse:
     return respond(request, content, etag, modified=found.modified, content_type=ICS_UTF8)
 
 
+def of_session(request: HttpRequest, session_id: int) -> HttpResponse:
+    """One session, as far as its summit may be seen."""
+    session = Session.objects.filter(pk=session_id).first()
+    found = found_or_404(find(SUMMIT, session.page_id, place_of(request)) if session else None)
+    etag = f"{found.etag}-session-{session_id}-ics"
+    if is_known(request, etag, found.modified):
+        content = b""
+    else:
+        page = load_instance(SUMMIT, found.object_id)
+        content = session_ics(page, next(slot for slot in slots_of(page) if slot.session.pk == session_id))
+    return respond(request, content, etag, modified=found.modified, content_type=ICS_UTF8)
+
+
 def feed(request: HttpRequest, values: Mapping[str, Any], within: Mapping[str, int]) -> HttpResponse:
     """The summits of a site, or of one of its sections or series; by default in the site's first language."""
     site = Site.find_for_request(request)
     name, lang = (site.site_name if site else ""), values.get("lang")
-    for page_id in within.values():
+    for kind, page_id in within.items():
         page = visible_pages(site).filter(pk=page_id).select_related("locale").first()
-        if page is None:
+        if page is None or not _is(page, kind):
             raise Problem(404, "not-found", _("There is nothing here."))
         name, lang = page.title, lang or page.locale.language_code
     lang = lang or conf.DEFAULT_LANGUAGE
     keys = [(key, [page_id]) for key, page_id in within.items()]
     listed = list_documents(Asked(SUMMIT, MOST, lang=lang, keys=keys, texts=False), place_of(request))
-    pages = Page.objects.filter(pk__in=listed.ids).select_related("locale").specific()
-    by_id = {page.pk: page for page in pages}
-    content = feed_ics([by_id[pk] for pk in listed.ids if pk in by_id], name or conf.WAGTAIL_SITE_NAME, lang)
-    return respond(request, content, digest(content.decode()), content_type=ICS_UTF8)
+    name = name or conf.WAGTAIL_SITE_NAME
+    etag = digest("\n".join([name, lang, *listed.etags]))
+    content = b"" if is_known(request, etag) else _summits(listed.ids, name, lang)
+    return respond(request, content, etag, content_type=ICS_UTF8)
+
+
+def _summits(ids: list[int], name: str, lang: str) -> bytes:
+    by_id = {page.pk: page for page in Page.objects.filter(pk__in=ids).specific()}
+    return feed_ics([by_id[pk] for pk in ids if pk in by_id], name, lang)
+
+
+def _is(page: Any, kind: str) -> bool:
+    """Whether a page is a ``"section"`` or a ``"series"``."""
+    if kind == "series":
+        return bool(getattr(page.specific_class, "is_summit_series", False))
+    return getattr(page.specific_class, "page_kind", "") == kind

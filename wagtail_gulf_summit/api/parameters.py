@@ -4,7 +4,7 @@ A parameter that does not exist is refused, so that a typo never looks like an
 empty result.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -204,6 +204,28 @@ def range_parameters(name: str) -> list[Parameter]:
         Parameter(f"{name}__{comparison}", read_moment, schema, f"{word} this moment; a day counts whole.")
         for comparison, word in words.items()
     ]
+
+
+def text_parameter(name: str, description: str) -> Parameter:
+    """A filter by a name that people write."""
+
+    def read_name(value: str) -> str:
+        if not value.strip() or len(value) > 255:
+            raise Invalid(_("Enter a name of at most 255 characters."))
+        return value
+
+    return Parameter(name, read_name, {"type": "string", "minLength": 1, "maxLength": 255}, description)
+
+
+def choice_parameter(name: str, choices: Sequence[str], description: str) -> Parameter:
+    """A filter that takes one of a few words."""
+
+    def read_choice(value: str) -> str:
+        if value not in choices:
+            raise Invalid(_("Enter one of: %(choices)s.") % {"choices": ", ".join(choices)})
+        return value
+
+    return Parameter(name, read_choice, {"type": "string", "enum": list(choices)}, description)
 
 
 def by_name(*parameters: Parameter) -> dict[str, Parameter]:

@@ -6,26 +6,35 @@ from typing import Any
 from django.db.models import Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone as clock
 from ninja import Router
 from wagtail.models import Site
 
+from wagtail_gulf_summit.articles.models import Topic
 from wagtail_gulf_summit.delivery import documents
 from wagtail_gulf_summit.delivery.builders.pages import Page
 from wagtail_gulf_summit.delivery.builders.sessions import session_items
+from wagtail_gulf_summit.delivery.kinds import SUMMIT
+from wagtail_gulf_summit.delivery.models import DocumentKey
 from wagtail_gulf_summit.delivery.store.clock import from_micros, to_micros
+from wagtail_gulf_summit.delivery.store.keys import city_key
 from wagtail_gulf_summit.delivery.visibility import visible_pages
 from wagtail_gulf_summit.events.models import Session
 from wagtail_gulf_summit.people.models import Person
 
-from . import cursors
+from . import calendars, cursors
 from .computed import one_page, respond_with_items
 from .listing import list_parameters
 from .lookups import ids_of
-from .operations import BAD_REQUEST, get
+from .operations import BAD_REQUEST, NOT_FOUND, Id, get
 from .parameters import LANG, as_range, key_parameter, range_parameters
 from .schemas import SessionList
+from .summits import CITY, STATE
 
 router = Router(tags=["summits"])
+
+#: What is asked of the summit that a session belongs to. A speaker of it speaks in some session of it.
+FILTERS = {"series": Page, "person": Person, "topic": Topic}
 
 #: Where sessions stand whose time is to be announced: after all others.
 UNKNOWN = datetime(9999, 1, 1, tzinfo=timezone.utc)
@@ -38,7 +47,11 @@ UNKNOWN = datetime(9999, 1, 1, tzinfo=timezone.utc)
     *list_parameters(
         LANG,
         key_parameter("summit", "a summit"),
+        key_parameter("series", "the page of a series of summits"),
         key_parameter("person", "a speaker"),
+        key_parameter("topic", "a topic of the summit"),
+        CITY,
+        STATE,
         *range_parameters("start"),
     ),
     summary="Sessions of all summits, the earliest first",
@@ -56,6 +69,18 @@ def list_sessions(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
     return respond_with_items(request, documents.SessionItem, session_items(page), last, values, count)
 
 
+@get(
+    router,
+    "/{id}.ics",
+    NOT_FOUND,
+    summary="One session as a calendar",
+    media_type=calendars.ICS,
+    url_name="session_ics",
+)
+def get_session_calendar(request: HttpRequest, values: dict[str, Any], id: Id) -> HttpResponse:
+    return calendars.of_session(request, id)
+
+
 def _on_site(request: HttpRequest) -> QuerySet[Session]:
     pages = visible_pages(Site.find_for_request(request))
     return Session.objects.filter(page__in=pages).annotate(sort=Coalesce("start", Value(UNKNOWN)))
@@ -67,12 +92,32 @@ def _filtered(sessions: QuerySet[Session], values: dict[str, Any]) -> QuerySet[S
         sessions = sessions.filter(page__locale__language_code=lang)
     if "summit" in values:
         sessions = sessions.filter(page_id__in=ids_of(Page, values["summit"], lang))
+    for name, model in FILTERS.items():
+        if name in values:
+            sessions = _of_summits(sessions, name, ids_of(model, values[name], lang))
+    if "city" in values:
+        sessions = _of_summits(sessions, "city", [city_key(values["city"])])
     if "person" in values:
         ids = "|".join(str(pk) for pk in ids_of(Person, values["person"], lang)) or "0"
         sessions = sessions.annotate(stage=Cast("speakers", TextField()))
         sessions = sessions.filter(stage__regex=rf'"person": ?({ids})[,}}]')
+    if "state" in values:
+        sessions = sessions.filter(_in_state(values["state"]))
     for comparison in ("gte", "gt", "lte", "lt"):
         if f"start__{comparison}" in values:
             lookup, micros = as_range(comparison, values[f"start__{comparison}"])
             sessions = sessions.filter(**{f"start__{lookup}": from_micros(micros)})
     return sessions
+
+
+def _of_summits(sessions: QuerySet[Session], name: str, ids: list[int]) -> QuerySet[Session]:
+    """The sessions of summits that lists find by one of these keys."""
+    keys = DocumentKey.objects.filter(name=name, value__in=ids, kind=SUMMIT.name)
+    return sessions.filter(page_id__in=keys.values("object_id"))
+
+
+def _in_state(state: str) -> Q:
+    """Sessions that are ahead, on, or over at this moment; one without an end is over once it has begun."""
+    now = clock.now()
+    over = Q(end__lte=now) | Q(end=None, start__lte=now)
+    return {"upcoming": Q(start__gt=now), "running": Q(start__lte=now, end__gt=now), "past": over}[state]

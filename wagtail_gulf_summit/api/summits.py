@@ -1,14 +1,19 @@
 """Summits, their sessions and their calendars."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
+from wagtail_gulf_summit.articles.models import Topic
 from wagtail_gulf_summit.delivery import documents
 from wagtail_gulf_summit.delivery.builders.pages import Page
 from wagtail_gulf_summit.delivery.kinds import SUMMIT
+from wagtail_gulf_summit.delivery.store.clock import now_micros
+from wagtail_gulf_summit.delivery.store.keys import city_key
+from wagtail_gulf_summit.delivery.store.lists import Asked
 from wagtail_gulf_summit.delivery.store.read import find
 from wagtail_gulf_summit.delivery.store.write import digest
 from wagtail_gulf_summit.people.models import Person
@@ -18,13 +23,18 @@ from .detail import found_or_404, respond_with_document
 from .http import place_of, respond
 from .listing import ALL, asked_for, list_parameters, respond_with_list
 from .operations import BAD_REQUEST, NOT_FOUND, Id, get
-from .parameters import FIELDS, LANG, key_parameter, range_parameters
+from .parameters import FIELDS, LANG, choice_parameter, key_parameter, range_parameters, text_parameter
 from .schemas import SessionsOfSummit, Sparse, SummitList
 from .sparse import project, read_fields
 
 router = Router(tags=["summits"])
 
-FILTERS = {"section": Page, "series": Page, "person": Person}
+FILTERS = {"section": Page, "series": Page, "person": Person, "topic": Topic}
+
+STATE = choice_parameter(
+    "state", ("upcoming", "running", "past"), "Where the time of the request stands: before, during or after."
+)
+CITY = text_parameter("city", "The city, in any usual spelling of the document's language.")
 
 
 @get(
@@ -36,17 +46,52 @@ FILTERS = {"section": Page, "series": Page, "person": Person}
         key_parameter("section", "a section that the summit is in"),
         key_parameter("series", "the page of a series"),
         key_parameter("person", "a speaker"),
+        key_parameter("topic", "a topic"),
+        CITY,
+        STATE,
         *range_parameters("start"),
         *range_parameters("published_at"),
     ),
     summary="Summits, the latest first",
 )
 def list_summits(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
-    """By their first day; those without one by their publication. Whole documents, unless `fields` asks for less."""
-    return respond_with_list(request, SUMMIT, asked_for(SUMMIT, values, FILTERS), values.get("fields", ""))
+    """By their first day; those without one by their publication. Whole documents, unless `fields` asks for less.
+
+    Those that are `upcoming` or `running` come in the order in which they begin.
+    """
+    asked = asked_for(SUMMIT, values, FILTERS)
+    if asked is not None:
+        asked = _in_city(_in_state(asked, values.get("state")), values.get("city"))
+    return respond_with_list(request, SUMMIT, asked, values.get("fields", ""))
 
 
-@get(router, "/all.ics", BAD_REQUEST, LANG, summary="The calendar of all summits", media_type=calendars.ICS)
+def _in_state(asked: Asked, state: str | None) -> Asked:
+    """Those that are ahead, on, or over at this moment."""
+    now = now_micros()
+    # A summit stands in lists where it starts: the second bound of each lets an index find the place.
+    bounds = {
+        "upcoming": [("starts", "gt", now), ("sort", "gt", now)],
+        "running": [("ends", "gt", now), ("starts", "lte", now)],
+        "past": [("ends", "lte", now), ("sort", "lte", now)],
+    }
+    if state is None:
+        return asked
+    return replace(asked, ranges=[*asked.ranges, *bounds[state]], earliest=state != "past")
+
+
+def _in_city(asked: Asked, city: str | None) -> Asked:
+    return asked if city is None else replace(asked, keys=[*asked.keys, ("city", [city_key(city)])])
+
+
+@get(
+    router,
+    "/all.ics",
+    BAD_REQUEST,
+    LANG,
+    summary="The calendar of all summits",
+    media_type=calendars.ICS,
+    url_name="summits_ics",
+)
 def get_calendar(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
     return calendars.feed(request, values, {})
 
@@ -58,6 +103,7 @@ def get_calendar(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
     LANG,
     summary="The calendar of a section's summits",
     media_type=calendars.ICS,
+    url_name="section_ics",
 )
 def get_section_calendar(request: HttpRequest, values: dict[str, Any], id: Id) -> HttpResponse:
     return calendars.feed(request, values, {"section": id})
@@ -70,6 +116,7 @@ def get_section_calendar(request: HttpRequest, values: dict[str, Any], id: Id) -
     LANG,
     summary="The calendar of a series of summits",
     media_type=calendars.ICS,
+    url_name="series_ics",
 )
 def get_series_calendar(request: HttpRequest, values: dict[str, Any], id: Id) -> HttpResponse:
     return calendars.feed(request, values, {"series": id})

@@ -28,6 +28,7 @@ class StoredDocument(models.Model):
     path_digest = models.CharField(_("digest of the path"), max_length=40, blank=True)
     published = models.BigIntegerField(_("first published"), null=True)
     starts = models.BigIntegerField(_("starts"), null=True)
+    ends = models.BigIntegerField(_("ends"), null=True)
     sort = models.BigIntegerField(_("place in lists"), default=0)
     live_revision_id = models.BigIntegerField(_("revision shown"), null=True)
 
@@ -52,6 +53,7 @@ class StoredDocument(models.Model):
         indexes = [
             models.Index(fields=["kind", "root_id", "-sort", "-object_id"], name="gulf_summit_document_list"),
             models.Index(fields=["kind", "root_id", "lang", "-sort", "-object_id"], name="gulf_summit_document_lang"),
+            models.Index(fields=["kind", "root_id", "ends"], name="gulf_summit_document_ends"),
             models.Index(fields=["path_digest"], name="gulf_summit_document_path"),
         ]
 

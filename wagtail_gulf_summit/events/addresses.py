@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from django.urls import NoReverseMatch, reverse
 
 
-def calendar_address(page: Any, request: Any = None) -> str:
-    """The ``webcal:`` address of a summit's calendar; empty where the newsroom API is not mounted."""
+def calendar_path(kind: Literal["summit", "session", "series", "section"], key: int) -> str:
+    """The path of the calendar of something with that number; empty where the newsroom API is not mounted."""
     try:
-        path = reverse("gulf-summit-newsroom:summit_ics", args=[page.pk])
+        return reverse(f"gulf-summit-newsroom:{kind}_ics", args=[key])
     except NoReverseMatch:
         return ""
-    host = request.get_host() if request else (page.get_site().hostname if page.get_site() else "")
-    return f"webcal://{host}{path}" if host else path
+
+
+def subscription(path: str, page: Any, request: Any = None) -> str:
+    """The ``webcal:`` address of a calendar at ``path`` of the site of ``page``; empty for no path."""
+    site = None if request else page.get_site()
+    host = request.get_host() if request else urlsplit(site.root_url).netloc if site else ""
+    return f"webcal://{host}{path}" if host and path else path

@@ -20,8 +20,9 @@ from icalendar import Calendar, Event, vText, vUri
 
 from wagtail_gulf_summit import __version__
 
+from .history import note_of
 from .loading import Slot, slots_of
-from .summary import location_text, session_name
+from .summary import attendance_mode, location_text, session_name
 from .vtimezone import vtimezone
 
 STATUS = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
@@ -85,7 +86,8 @@ def session_event(page: Any, slot: Slot) -> Event | None:
     place = comma.join(part for part in (session.room, venue) if part)
     people = comma.join(appearance.person.name for appearance in slot.speakers)
     description = "\n\n".join(part for part in (people, session.abstract) if part)
-    event = _event(page, session.translation_key, session_name(session, language), description, place)
+    name = session_name(session, language)
+    event = _event(page, session.translation_key, name, description, place, f"#{session.anchor}")
     if session.start:
         event.add("DTSTART", _moment(session.start.astimezone(page.zone)))
         if session.end and session.end > session.start:
@@ -93,39 +95,40 @@ def session_event(page: Any, slot: Slot) -> Event | None:
     else:
         event.add("DTSTART", session.day)
         event.add("DTEND", session.day + timedelta(days=1))
-    event.add(KIND, session.kind)
-    event.add(ROOM, session.room)
-    event.add(TRACK, session.track)
+    # As vText, for icalendar does not escape line breaks in properties that it does not know.
+    event.add(KIND, vText(session.kind))
+    event.add(ROOM, vText(session.room))
+    event.add(TRACK, vText(session.track))
     for appearance in slot.speakers:
-        event.add(SPEAKER, appearance.person.name)
+        event.add(SPEAKER, vText(appearance.person.name))
     event.add("RELATED-TO", uid(page.translation_key, language))
     _add_place(event, page)
     return event
 
 
-def _event(page: Any, key: UUID, summary: str, description: str, location: str) -> Event:
+def _event(page: Any, key: UUID, summary: str, description: str, location: str, fragment: str = "") -> Event:
     language = _language(page)
-    changed = page.calendar_changed_at or page.last_published_at or EPOCH
+    note = note_of(page, key)
+    changed = note.changed or page.last_published_at or EPOCH
     event = Event()
     event.add("UID", uid(key, language))
     # The time of the last change, not of the download, so that the same calendar has the same bytes.
     event.add("DTSTAMP", changed)
     event.add("LAST-MODIFIED", changed)
-    event.add("SEQUENCE", page.calendar_sequence)
+    event.add("SEQUENCE", note.sequence)
     event.add("SUMMARY", _text(summary, language))
     if description:
         event.add("DESCRIPTION", _text(description, language))
     if location:
         event.add("LOCATION", _text(location, language))
     event.add("STATUS", STATUS.get(page.status, "CONFIRMED"))
-    url = page.full_url
-    if url:
-        event.add("URL", vUri(url))
+    if page.full_url:
+        event.add("URL", vUri(page.full_url + fragment))
     return event
 
 
 def _add_place(event: Event, page: Any) -> None:
-    if page.latitude is not None and page.longitude is not None:
+    if page.latitude is not None and page.longitude is not None and attendance_mode(page) != "online":
         event.add("GEO", (float(page.latitude), float(page.longitude)))
     if page.online_url:
         event.add("CONFERENCE", vUri(page.online_url), parameters={"VALUE": "URI"})
@@ -155,7 +158,7 @@ def _file(events: Iterable[Event | None], name: str, language: str) -> bytes:
     calendar.add("PRODID", f"-//wagtail-gulf-summit//{__version__}//{language.upper()}")
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add("NAME", _text(name, language))
-    calendar.add("X-WR-CALNAME", name)
+    calendar.add("X-WR-CALNAME", vText(name))
     present = [event for event in events if event is not None]
     for zone, first, last in _stretches(present):
         calendar.add_component(vtimezone(zone, first, last))

@@ -52,21 +52,21 @@ def slots_of(page: Any, published_only: bool = True) -> list[Slot]:
     return sessions_for([page], published_only)[0]
 
 
-def _billing(session: Any) -> list[tuple[int, str]]:
+def billing(session: Any) -> list[tuple[int, str]]:
     """(person's key, role) as stored, read without loading the people one session at a time."""
     stored = [child["value"] for child in session.speakers.raw_data if child["type"] == "speaker"]
-    billing = [(chosen_key(value.get("person")), value.get("role", "speaker")) for value in stored]
-    return [(key, role) for key, role in billing if key is not None]
+    billed = [(chosen_key(value.get("person")), value.get("role", "speaker")) for value in stored]
+    return [(key, role) for key, role in billed if key is not None]
 
 
 def _person_keys(sessions: Iterable[Any]) -> set[int]:
-    return {key for session in sessions for key, _role in _billing(session)}
+    return {key for session in sessions for key, _role in billing(session)}
 
 
 def _appearances(
     session: Any, locale_id: int | None, people: dict[int, Any], published_only: bool
 ) -> tuple[Appearance, ...]:
-    found = [(people.get(key), role) for key, role in _billing(session)]
+    found = [(people.get(key), role) for key, role in billing(session)]
     if published_only:
         found = [(shown(person, locale_id), role) for person, role in found]
     return tuple(Appearance(person, role) for person, role in found if person is not None)

@@ -19,7 +19,7 @@ from wagtail_gulf_summit.people.choosers import OrganisationChooserBlock
 
 from .blocks import AnnouncedBlock, PreviousDatesBlock, SummitBodyBlock
 from .forms import SummitPageForm
-from .history import KEPT_OUT_OF_REVISIONS, MOVED, keep_earlier_dates, note_change
+from .history import KEPT_OUT_OF_REVISIONS, MOVED, keep_earlier_dates, note_changes
 from .models import Session
 from .references import indexed_once
 from .rules import date_errors
@@ -120,10 +120,8 @@ class SummitPageMixin(CitedPageMixin, CommentPolicyMixin, models.Model):
     # Kept from the fields above, so that "upcoming" is a range over an index.
     starts_at = models.DateTimeField(null=True, editable=False, db_index=True)
     ends_at = models.DateTimeField(null=True, editable=False, db_index=True)
-    # What calendars were last told. Facts of the page, not of a revision.
-    calendar_sequence = models.PositiveIntegerField(default=0, editable=False)
-    calendar_fingerprint = models.CharField(max_length=64, blank=True, editable=False)
-    calendar_changed_at = models.DateTimeField(null=True, editable=False)
+    # What calendars were last told of the summit and of each session. A fact of the page, not of a revision.
+    calendar_notes = models.JSONField(default=dict, blank=True, editable=False)
 
     page_kind = "summit"
 
@@ -189,8 +187,11 @@ class SummitPageMixin(CitedPageMixin, CommentPolicyMixin, models.Model):
         self.starts_at, self.ends_at = (span.start, span.end) if span else (None, None)
         if kwargs.get("update_fields") is not None:
             return super().save(*args, **kwargs)
+        # What an object in memory knows may be older than what calendars were told since.
+        stored = type(self)._default_manager.filter(pk=self.pk).values_list("calendar_notes", flat=True).first()
+        self.calendar_notes = stored if stored is not None else self.calendar_notes
         if self.live:
-            note_change(self)
+            note_changes(self)
         with indexed_once(self):
             return super().save(*args, **kwargs)
 

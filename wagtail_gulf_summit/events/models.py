@@ -68,6 +68,11 @@ class Session(TranslatableMixin, Orderable):
         """The same in every revision and every translation of this session."""
         return self.translation_key
 
+    @property
+    def anchor(self) -> str:
+        """Where the session stands on the page of its summit."""
+        return f"session-{self.uid}"
+
     def day_in(self, zone: ZoneInfo) -> date | None:
         """The day of the session at the venue; ``None`` while it is to be announced."""
         return self.start.astimezone(zone).date() if self.start else self.day

@@ -130,7 +130,7 @@ def _item(page: Any, slot: Slot, language: str) -> Item:
         kind = str(session.get_kind_display())
     return Item(
         session=session,
-        anchor=f"session-{session.uid}",
+        anchor=session.anchor,
         name=session_name(session, language),
         kind=kind,
         when=session_when(session, page.zone, language),

@@ -7,7 +7,7 @@ from typing import Any
 
 from .loading import Slot, slots_of
 from .schedule import by_speaker, in_order
-from .summary import attendance_mode, series_name, session_name, session_when
+from .summary import attendance_mode, organisers, series_name, session_name, session_when
 from .times import at
 
 SCHEMA = "https://schema.org/"
@@ -44,11 +44,11 @@ def summit_jsonld(page: Any, url: str, slots: Sequence[Slot] | None = None, imag
             "inLanguage": language,
             "image": image,
             **_span(page),
-            "previousStartDate": _earlier_starts(page),
+            "previousStartDate": _one_or_all(_earlier_starts(page)),
             "eventStatus": SCHEMA + STATUS[page.status],
             "eventAttendanceMode": SCHEMA + MODE[attendance_mode(page)],
-            "location": _location(page),
-            "organizer": [_organisation(child.value) for child in page.organisers if child.value],
+            "location": _location(page, url),
+            "organizer": _organisers(page),
             "offers": {"@type": "Offer", "url": page.registration_url} if page.registration_url else None,
             "audience": {"@type": "Audience", "audienceType": page.audience} if page.audience else None,
             "superEvent": _series(page),
@@ -65,14 +65,14 @@ def _session(page: Any, slot: Slot, url: str, language: str) -> dict[str, Any]:
     return _known(
         {
             "@type": "Event",
-            "@id": f"{url}#session-{session.uid}",
+            "@id": f"{url}#{session.anchor}",
             "name": session_name(session, language),
             "description": session.abstract,
             "startDate": start,
             "endDate": when.end.isoformat() if when.end else None,
             "eventStatus": SCHEMA + STATUS[page.status],
             "eventAttendanceMode": SCHEMA + MODE[attendance_mode(page)],
-            "location": _location(page, session.room),
+            "location": _location(page, url, session.room),
             "maximumAttendeeCapacity": session.capacity,
             "performer": [_person(appearance.person) for appearance in slot.speakers],
         }
@@ -82,31 +82,33 @@ def _session(page: Any, slot: Slot, url: str, language: str) -> dict[str, Any]:
 def _span(page: Any) -> dict[str, str | None]:
     span = page.span
     if span is None:
-        return {}
+        # schema.org: an event put off without a new day keeps the day it was to begin on.
+        starts = _earlier_starts(page) if page.status == page.Status.POSTPONED else []
+        return {"startDate": starts[-1]} if starts else {}
     if span.all_day:
         return {"startDate": span.first_day.isoformat(), "endDate": span.last_day.isoformat()}
     return {"startDate": span.start.isoformat(), "endDate": span.end.isoformat() if span.end_given else None}
 
 
-def _earlier_starts(page: Any) -> str | list[str] | None:
-    starts = [
+def _earlier_starts(page: Any) -> list[str]:
+    return [
         at(value["start_date"], value["start_time"], page.zone).isoformat()
         if value["start_time"]
         else value["start_date"].isoformat()
         for value in (child.value for child in page.previous_dates)
     ]
-    return starts if len(starts) > 1 else next(iter(starts), None)
 
 
-def _location(page: Any, room: str = "") -> Any:
+def _one_or_all(values: list[Any]) -> Any:
+    return values if len(values) > 1 else next(iter(values), None)
+
+
+def _location(page: Any, url: str, room: str = "") -> Any:
     mode = attendance_mode(page)
-    virtual = {"@type": "VirtualLocation", "url": page.online_url} if page.online_url else None
-    places = [
-        place
-        for place in (_place(page, room) if mode != "online" else None, virtual if mode != "offline" else None)
-        if place
-    ]
-    return places if len(places) > 1 else next(iter(places), None)
+    # Where the address online is not known yet, the page is where it will be told.
+    virtual = {"@type": "VirtualLocation", "url": page.online_url or url}
+    places = (_place(page, room) if mode != "online" else None, virtual if mode != "offline" else None)
+    return _one_or_all([place for place in places if place])
 
 
 def _place(page: Any, room: str) -> dict[str, Any] | None:
@@ -139,6 +141,11 @@ def _geo(page: Any) -> dict[str, Any] | None:
     if page.latitude is None or page.longitude is None:
         return None
     return {"@type": "GeoCoordinates", "latitude": float(page.latitude), "longitude": float(page.longitude)}
+
+
+def _organisers(page: Any) -> list[dict[str, Any]]:
+    known = [_organisation(organisation) for organisation in organisers(page)]
+    return known or ([{"@type": "Organization", "name": page.organiser_text}] if page.organiser_text else [])
 
 
 def _organisation(organisation: Any) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, override
 
 from wagtail_gulf_summit.arabic.dates import format_date, format_date_range, format_hijri_date, format_time
 from wagtail_gulf_summit.conf import conf
+from wagtail_gulf_summit.people.loading import shown
 
 from .times import Span
 
@@ -90,6 +91,12 @@ def series_name(page: Any) -> str:
     parent = page.get_parent() if page.depth else None
     parent = parent.specific if parent else None
     return str(parent.title) if getattr(parent, "is_summit_series", False) else ""
+
+
+def organisers(page: Any) -> list[Any]:
+    """The published organisations that hold the summit, in the language of the page."""
+    found = [shown(child.value, page.locale_id) for child in page.organisers]
+    return [organisation for organisation in found if organisation is not None]
 
 
 def attendance_mode(page: Any) -> str:

@@ -14,15 +14,16 @@ from wagtail_gulf_summit.events.summary import (
     announced_counts,
     attendance_mode,
     location_text,
+    organisers,
     series_name,
     session_when,
     summit_when,
 )
 from wagtail_gulf_summit.people.loading import in_locale
 from wagtail_gulf_summit.people.roles import affiliation_on
-from wagtail_gulf_summit.people.values import organisation_value, person_value, shown_on_page, story_day
+from wagtail_gulf_summit.people.values import organisation_value, person_value, story_day
 
-from .articles import blocks_of, hero_of
+from .articles import blocks_of, hero_of, values_of
 from .comments import comments_info
 from .pages import alternates, ancestors, language_of, page_facts, page_ref, publication_times, section_ref
 from .seo import seo, summit_objects
@@ -35,6 +36,7 @@ def summit_card(page: Any) -> dict[str, Any]:
     return {
         **page_facts(page, "summit"),
         "section": section_ref(page),
+        "topics": values_of(page.topics) if hasattr(page, "topics") else [],
         "series": _series(page),
         "edition": page.edition,
         "theme": page.theme,
@@ -63,7 +65,7 @@ def summit_document(page: Any) -> dict[str, Any]:
         "online_url": page.online_url,
         "expected_attendance": {"min": page.attendance_min, "text": page.attendance_text},
         "audience": page.audience,
-        "organisers": _organisers(page),
+        "organisers": [organisation_value(organisation) for organisation in organisers(page)],
         "organiser_text": page.organiser_text,
         "registration_url": page.registration_url,
         "announced": announced_counts(page, slots),
@@ -138,8 +140,3 @@ def _earlier(value: Any, language: str) -> dict[str, Any]:
         "start_time": start_time.isoformat("minutes") if start_time else None,
         "display": format_date_range(value["start_date"], value["end_date"], language),
     }
-
-
-def _organisers(page: Any) -> list[dict[str, Any]]:
-    organisers = [organisation_value(shown_on_page(child.value)) for child in page.organisers]
-    return [organiser for organiser in organisers if organiser is not None]

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from .articles import CommentsInfo, Hero
-from .base import Alternate, Day, Document, Moment, PageDocument, PageRef, Seo
+from .base import Alternate, Day, Document, Moment, PageDocument, PageRef, Seo, TopicRef
 from .bodies import SummitBodyBlockDocument
 from .people import OrganisationRef, PersonRef
 from .sources import Citation
@@ -95,6 +95,7 @@ class SummitCard(PageDocument):
 
     type: Literal["summit"]
     section: PageRef | None
+    topics: list[TopicRef]
     series: Series | None
     edition: int | None
     theme: str

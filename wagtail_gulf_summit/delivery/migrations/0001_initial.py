@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ("path_digest", models.CharField(blank=True, max_length=40, verbose_name="digest of the path")),
                 ("published", models.BigIntegerField(null=True, verbose_name="first published")),
                 ("starts", models.BigIntegerField(null=True, verbose_name="starts")),
+                ("ends", models.BigIntegerField(null=True, verbose_name="ends")),
                 ("sort", models.BigIntegerField(default=0, verbose_name="place in lists")),
                 ("live_revision_id", models.BigIntegerField(null=True, verbose_name="revision shown")),
                 ("version", models.BigIntegerField(default=1, verbose_name="version of what is shown")),
@@ -87,6 +88,10 @@ class Migration(migrations.Migration):
             index=models.Index(
                 fields=["kind", "root_id", "lang", "-sort", "-object_id"], name="gulf_summit_document_lang"
             ),
+        ),
+        migrations.AddIndex(
+            model_name="storeddocument",
+            index=models.Index(fields=["kind", "root_id", "ends"], name="gulf_summit_document_ends"),
         ),
         migrations.AddIndex(
             model_name="storeddocument",

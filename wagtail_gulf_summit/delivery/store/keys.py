@@ -1,7 +1,10 @@
 """By what a document is found, and where it stands in lists."""
 
 from collections.abc import Iterator
+from hashlib import blake2b
 from typing import Any
+
+from wagtail_gulf_summit.arabic.fold import fold
 
 from ..builders.pages import sections_above
 from ..kinds import ARTICLE, SUMMIT, Kind
@@ -19,8 +22,11 @@ def keys_of(kind: Kind, instance: Any, document: Any) -> set[tuple[str, int]]:
         keys |= {("person", byline.person.id) for byline in document.bylines}
     if kind is SUMMIT:
         keys |= {("person", speaker.person.id) for session in document.sessions for speaker in session.speakers}
+        keys |= {("topic", topic.id) for topic in document.topics}
         if document.series and document.series.page:
             keys.add(("series", document.series.page.id))
+        if document.venue.city:
+            keys.add(("city", city_key(document.venue.city)))
     if kind in (ARTICLE, SUMMIT):
         keys |= {("source", citation.id) for citation in document.citations}
         keys |= {("person", pk) for pk in _people_quoted(document.body)}
@@ -28,12 +34,24 @@ def keys_of(kind: Kind, instance: Any, document: Any) -> set[tuple[str, int]]:
 
 
 def times_of(kind: Kind, instance: Any) -> dict[str, int | None]:
-    """``published``, ``starts`` and ``sort``: what lists filter and sort by."""
+    """``published``, ``starts``, ``ends`` and ``sort``: what lists filter and sort by."""
     if not kind.is_page:
-        return {"published": None, "starts": None, "sort": 0}
+        return {"published": None, "starts": None, "ends": None, "sort": 0}
     published = to_micros(instance.first_published_at)
-    starts = to_micros(instance.span.start) if kind is SUMMIT and instance.span else None
-    return {"published": published, "starts": starts, "sort": starts if starts is not None else published or 0}
+    span = instance.span if kind is SUMMIT else None
+    starts, ends = (to_micros(span.start), to_micros(span.end)) if span else (None, None)
+    sort = starts if starts is not None else published or 0
+    return {"published": published, "starts": starts, "ends": ends, "sort": sort}
+
+
+def city_key(name: str) -> int:
+    """The number that stands for a city in keys, the same for all spellings that readers use.
+
+    >>> city_key("أبوظبي") == city_key("ابوظبي"), city_key("Dubai") == city_key(" dubai ")
+    (True, True)
+    """
+    spelling = " ".join(fold(name).split())
+    return int.from_bytes(blake2b(spelling.encode(), digest_size=8).digest(), "big") >> 1
 
 
 def _people_quoted(body: list[Any]) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""Lists of documents: keyset pages over ``(sort, object_id)``, the newest first, joined from stored texts."""
+"""Lists of documents: keyset pages over ``(sort, object_id)``, joined from stored texts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,8 +20,9 @@ class Asked:
     """What a list is asked for.
 
     ``keys`` are ``(name, ids)``: the document has a key of that name with one of
-    the ids. ``ranges`` are ``(column, comparison, microseconds)`` over
-    ``published`` and ``starts``. ``after`` is the place of the last item before. Without ``texts`` only tags are read.
+    the ids. ``ranges`` are ``(column, comparison, microseconds)`` over ``published``,
+    ``starts``, ``ends`` and ``sort``. The newest come first, or the ``earliest``.
+    ``after`` is the place of the last item before. Without ``texts`` only tags are read.
     """
 
     kind: Kind
@@ -30,6 +31,7 @@ class Asked:
     lang: str | None = None
     keys: Sequence[tuple[str, Sequence[int]]] = ()
     ranges: Sequence[tuple[str, str, int]] = ()
+    earliest: bool = False
     after: tuple[int, int] | None = None
     texts: bool = True
     with_count: bool = False
@@ -88,15 +90,15 @@ def _rows(asked: Asked, place: Place) -> list[Any]:
     etag = "d.etag" if asked.form == "document" else "d.card_etag"
     text = f"d.{asked.form}" if asked.texts else "''"
     where, values = _conditions(asked, place, now)
-    # A key repeats what a list sorts by, so that its own index gives the list in order.
-    order = "k0" if any(len(ids) == 1 for _name, ids in asked.keys) else "d"
+    order = _ordering_table(asked)
+    direction, beyond = ("ASC", ">") if asked.earliest else ("DESC", "<")
     after = ""
     if asked.after is not None:
-        after = f" AND ({order}.sort, {order}.object_id) < (%s, %s)"
+        after = f" AND ({order}.sort, {order}.object_id) {beyond} (%s, %s)"
         values = [*values, *asked.after]
     statement = (
         f"SELECT d.object_id, d.sort, {etag}, d.modified, {text}, {IS_FRESH} {where}{after}"
-        f" ORDER BY {order}.sort DESC, {order}.object_id DESC LIMIT %s"
+        f" ORDER BY {order}.sort {direction}, {order}.object_id {direction} LIMIT %s"
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, [*fresh_parameters(now), *values, asked.limit + 1])
@@ -108,6 +110,11 @@ def _count(asked: Asked, place: Place) -> int:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT COUNT(*) {where}", values)
         return int(cursor.fetchone()[0])
+
+
+def _ordering_table(asked: Asked) -> str:
+    """A key repeats what a list sorts by, so that its own index gives the list in order."""
+    return "k0" if any(len(ids) == 1 for _name, ids in asked.keys) else "d"
 
 
 def _conditions(asked: Asked, place: Place, now: Any) -> tuple[str, list[Any]]:
@@ -137,6 +144,7 @@ def _conditions(asked: Asked, place: Place, now: Any) -> tuple[str, list[Any]]:
         conditions.append("d.lang = %s")
         values.append(asked.lang)
     for column, comparison, moment in asked.ranges:
-        conditions.append(f"d.{column} {COMPARISONS[comparison]} %s")
+        alias = _ordering_table(asked) if column == "sort" else "d"
+        conditions.append(f"{alias}.{column} {COMPARISONS[comparison]} %s")
         values.append(moment)
     return f"{source} WHERE " + " AND ".join(conditions), [*joined, *values]

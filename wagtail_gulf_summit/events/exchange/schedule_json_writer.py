@@ -10,6 +10,7 @@ from uuid import uuid5
 
 from wagtail_gulf_summit import __version__
 
+from ..history import version_of
 from ..loading import Slot
 from ..schedule import by_day, by_room, rooms, tracks
 from ..summary import session_name
@@ -43,7 +44,7 @@ def write(page: Any, slots: Sequence[Slot]) -> dict[str, Any]:
     return {
         "$schema": SCHEMA,
         "generator": {"name": "wagtail-gulf-summit", "version": __version__},
-        "schedule": {"version": str(page.calendar_sequence), "conference": conference},
+        "schedule": {"version": str(version_of(page)), "conference": conference},
     }
 
 
@@ -75,8 +76,8 @@ def _event(page: Any, slot: Slot) -> dict[str, Any]:
         "start": start.strftime("%H:%M"),
         "duration": _duration(session.start, session.end),
         "room": session.room,
-        "slug": f"session-{session.uid}",
-        "url": f"{url}#session-{session.uid}" if url else session.uid.urn,
+        "slug": session.anchor,
+        "url": f"{url}#{session.anchor}" if url else session.uid.urn,
         "title": session_name(session, language),
         "subtitle": "",
         "track": session.track or None,

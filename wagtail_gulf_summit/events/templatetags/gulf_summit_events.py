@@ -10,7 +10,7 @@ from wagtail_gulf_summit.arabic.bidi import direction
 from wagtail_gulf_summit.arabic.dates import format_date, format_time
 from wagtail_gulf_summit.conf import conf
 from wagtail_gulf_summit.events import programme, series, summary
-from wagtail_gulf_summit.events.addresses import calendar_address
+from wagtail_gulf_summit.events.addresses import calendar_path, subscription
 from wagtail_gulf_summit.events.coverage import coverage_of
 from wagtail_gulf_summit.events.loading import slots_of
 
@@ -57,6 +57,12 @@ def summit_place(page: Any) -> str:
 
 
 @register.simple_tag
+def summit_organisers(page: Any) -> list[Any]:
+    """The published organisations that hold the summit."""
+    return summary.organisers(page)
+
+
+@register.simple_tag
 def summit_series_name(page: Any) -> str:
     return summary.series_name(page)
 
@@ -73,10 +79,16 @@ def summit_coverage(page: Any) -> list[Any]:
     return coverage_of(page)
 
 
+@register.simple_tag
+def calendar_file(kind: Any, key: int) -> str:
+    """The path of the calendar of a summit, session, series or section with that number; empty if not served."""
+    return calendar_path(kind, key)
+
+
 @register.simple_tag(takes_context=True)
-def summit_calendar(context: dict[str, Any], page: Any) -> str:
-    """The ``webcal:`` address of the summit's calendar; empty where the site does not serve it."""
-    return calendar_address(page, context.get("request"))
+def webcal(context: dict[str, Any], kind: Any, page: Any) -> str:
+    """The ``webcal:`` address by which calendar programs subscribe to a page's calendar; empty if not served."""
+    return subscription(calendar_path(kind, page.pk), page, context.get("request"))
 
 
 @register.simple_tag

@@ -475,9 +475,7 @@ class Migration(migrations.Migration):
                 ),
                 ("starts_at", models.DateTimeField(db_index=True, editable=False, null=True)),
                 ("ends_at", models.DateTimeField(db_index=True, editable=False, null=True)),
-                ("calendar_sequence", models.PositiveIntegerField(default=0, editable=False)),
-                ("calendar_fingerprint", models.CharField(blank=True, editable=False, max_length=64)),
-                ("calendar_changed_at", models.DateTimeField(editable=False, null=True)),
+                ("calendar_notes", models.JSONField(blank=True, default=dict, editable=False)),
                 ("topics", wagtail.fields.StreamField([], blank=True, block_lookup={}, verbose_name="topics")),
                 (
                     "hero_image",

@@ -4,9 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
-from wagtail.snippets.blocks import SnippetChooserBlock
 
 from wagtail_gulf_summit.arabic.mixins import ReadablePageMixin
+from wagtail_gulf_summit.articles.blocks import TopicChooserBlock
 from wagtail_gulf_summit.compat import api_field
 from wagtail_gulf_summit.events.mixins import SummitPageMixin, SummitSeriesMixin
 from wagtail_gulf_summit.events.panels import summit_edit_handler
@@ -31,11 +31,7 @@ class SummitSeriesPage(SummitSeriesMixin, ReadablePageMixin, Page):
 class SummitPage(SummitPageMixin, ReadablePageMixin, Page):
     """One summit."""
 
-    topics = FrozenStreamField(
-        [("topic", SnippetChooserBlock("gulf_summit_articles.Topic", label=_("topic")))],
-        verbose_name=_("topics"),
-        blank=True,
-    )
+    topics = FrozenStreamField([("topic", TopicChooserBlock(label=_("Topic")))], verbose_name=_("topics"), blank=True)
 
     edit_handler = summit_edit_handler(Page, SummitPageMixin.comment_policy_panels, (FieldPanel("topics"),))
     api_fields = [*SummitPageMixin.api_fields, api_field("topics", writable=True)]
