@@ -13,7 +13,7 @@ from wagtail.api.v2.serializers import BaseSerializer
 
 from .fields import FrozenStreamField, RichTextField
 from .richtext import display_html
-from .scope import page_scope
+from .scope import answer_scope
 
 
 class OfInstance(Field):
@@ -26,7 +26,7 @@ class OfInstance(Field):
     def scope(self, instance: Any) -> Iterator[None]:
         """Show the page that ``instance`` is, or is part of; a view's ``scope_cache`` holds for all its pages."""
         page = instance if hasattr(instance, "url_path") else getattr(instance, "page", instance)
-        with page_scope(page) as scope:
+        with answer_scope(page, self.context.get("request")) as scope:
             scope.cache.update(getattr(self.context.get("view"), "scope_cache", {}))
             yield
 

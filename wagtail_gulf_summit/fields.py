@@ -5,6 +5,8 @@ from typing import Any
 from wagtail.fields import RichTextField as WagtailRichTextField
 from wagtail.fields import StreamField
 
+from .richtext import searchable_text
+
 
 class FrozenStreamField(StreamField):
     """A ``StreamField`` that keeps its blocks out of migrations.
@@ -21,6 +23,9 @@ class FrozenStreamField(StreamField):
 
 class RichTextField(WagtailRichTextField):
     """A ``RichTextField`` that every API gives as display-ready HTML, whatever Wagtail's own setting says."""
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        return [searchable_text(str(value))]
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         name, _path, args, kwargs = super().deconstruct()

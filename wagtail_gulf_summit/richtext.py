@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.rich_text import expand_db_html
+from wagtail.rich_text import expand_db_html, get_text_for_indexing
+
+from .scope import page_scope
 
 Expander = Callable[[str], str]
 _expanders: list[Expander] = []
@@ -24,3 +26,14 @@ def display_html(source: str) -> SafeString:
     for expander in _expanders:
         source = expander(source)
     return mark_safe(expand_db_html(source))  # noqa: S308 - Wagtail's whitelist made it safe when it was saved
+
+
+def searchable_text(source: str) -> str:
+    """The words of ``source``, as stored in the database, for a search index.
+
+    As on no page: the number of a citation is nothing that anybody looks for.
+    """
+    with page_scope(None):
+        for expander in _expanders:
+            source = expander(source)
+    return get_text_for_indexing(source)

@@ -29,8 +29,10 @@ def current_scope() -> PageScope | None:
 
 
 @contextmanager
-def page_scope(page: Any) -> Iterator[PageScope]:
+def page_scope(page: Any, kept: PageScope | None = None) -> Iterator[PageScope]:
     """Show ``page`` (a specific page instance, saved or not) inside the ``with`` body.
+
+    ``kept`` is a scope of the same page to go on with.
 
     Entering a scope of the page that is already shown joins it, so nested
     renderers share one count of citations.
@@ -39,8 +41,17 @@ def page_scope(page: Any) -> Iterator[PageScope]:
     if existing is not None and existing.page is page:
         yield existing
         return
-    token = _current.set(PageScope(page))
+    token = _current.set(kept or PageScope(page))
     try:
         yield _current.get()  # type: ignore[misc]
     finally:
         _current.reset(token)
+
+
+@contextmanager
+def answer_scope(page: Any, request: Any) -> Iterator[PageScope]:
+    """``page_scope`` that lasts for the whole answer to ``request``: an API asks for a page field by field."""
+    scopes = vars(request).setdefault("_gulf_summit_scopes", {}) if request is not None else {}
+    with page_scope(page, scopes.get(id(page))) as scope:
+        scopes[id(page)] = scope
+        yield scope

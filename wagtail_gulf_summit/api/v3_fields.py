@@ -16,7 +16,7 @@ from wagtail_gulf_summit.citations.expand import REVERSIBLE
 from wagtail_gulf_summit.delivery.documents.bodies import body_union
 from wagtail_gulf_summit.fields import FrozenStreamField, RichTextField
 from wagtail_gulf_summit.richtext import display_html
-from wagtail_gulf_summit.scope import page_scope
+from wagtail_gulf_summit.scope import answer_scope
 
 from .v3_links import restore_links_in
 
@@ -34,10 +34,10 @@ def register() -> None:
 
 
 @contextmanager
-def _shown(instance: Any) -> Iterator[None]:
+def _shown(instance: Any, context: dict[str, Any]) -> Iterator[None]:
     """Show the page that ``instance`` is or is part of, so that what is shown can be taken back."""
     page = instance if hasattr(instance, "url_path") else getattr(instance, "page", instance)
-    with page_scope(page) as scope:
+    with answer_scope(page, context.get("request")) as scope:
         scope.cache[REVERSIBLE] = True
         yield
 
@@ -48,7 +48,7 @@ def _read_stream(generator: Any, field: Any) -> tuple[Any, Any, Any]:
 
     def resolve(obj: Any, context: dict[str, Any]) -> list[Any]:
         value = getattr(obj, name)
-        with _shown(obj):
+        with _shown(obj, context):
             return list(value.stream_block.get_api_representation(value, context))
 
     return list[body_union(prefix, [field.stream_block])], [], staticmethod(resolve)  # type: ignore[misc]
@@ -58,7 +58,7 @@ def _read_rich_text(generator: Any, field: Any) -> tuple[Any, Any, Any]:
     name = field.name
 
     def resolve(obj: Any, context: dict[str, Any]) -> str:
-        with _shown(obj):
+        with _shown(obj, context):
             return display_html(getattr(obj, name) or "")
 
     return str, "", staticmethod(resolve)

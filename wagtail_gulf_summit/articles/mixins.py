@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from wagtail_gulf_summit.citations.features import INLINE_FEATURES
 from wagtail_gulf_summit.citations.mixins import CitedPageMixin
+from wagtail_gulf_summit.citations.serializers import CITATIONS
 from wagtail_gulf_summit.comments.mixins import CommentPolicyMixin
 from wagtail_gulf_summit.compat import api_field
 from wagtail_gulf_summit.fields import FrozenStreamField, RichTextField
@@ -135,6 +136,7 @@ class ArticlePageMixin(CitedPageMixin, CommentPolicyMixin, models.Model):
         ],
         api_field("dateline"),
         api_field("last_updated_at"),
+        CITATIONS,
     ]  # fmt: skip
 
     #: For wagtail-localize: what each translation decides for itself.
@@ -143,6 +145,10 @@ class ArticlePageMixin(CitedPageMixin, CommentPolicyMixin, models.Model):
 
     class Meta:
         abstract = True
+
+    def shows_field(self, name: str) -> bool:
+        """A caption without its picture is not shown, and cites nothing."""
+        return name != "hero_caption" or self.hero_image_id is not None
 
     @property
     def dateline(self) -> str:

@@ -44,12 +44,12 @@ def source_to_bibtex(source: Any) -> str:
         "year": str(issued[0]) if issued else "",
         "month": str(issued[1]) if len(issued) > 1 else "",
         "edition": _escape(str(item.get("edition", ""))),
-        "volume": _escape(source.volume),
-        "number": _escape(source.issue),
-        "pages": _escape(source.pages),
+        "volume": _escape(item.get("volume", "")),
+        "number": _escape(item.get("issue", item.get("number", ""))),
+        "pages": _escape(item.get("page", "")),
         "url": _verbatim(item.get("URL", "")),
         "doi": _verbatim(source.doi),
-        "isbn": _verbatim(source.isbn),
+        "isbn": _verbatim(item.get("ISBN", "")),
         "language": _escape(item["language"]),
         "note": _escape(item.get("note", "")),
     }
@@ -60,7 +60,12 @@ def source_to_bibtex(source: Any) -> str:
 def _name(name: dict[str, str]) -> str:
     if "literal" in name:
         return "{" + _escape(name["literal"]) + "}"
-    return ", ".join(_escape(name[part]) for part in ("family", "given") if part in name)
+    return ", ".join(_part(name[part]) for part in ("family", "given") if part in name)
+
+
+def _part(text: str) -> str:
+    """One part of a name; braces keep what would part names, or parts of one."""
+    return "{" + _escape(text) + "}" if "," in text or " and " in f" {text} ".lower() else _escape(text)
 
 
 def _escape(text: str) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.rich_text import RichText
 
-from wagtail_gulf_summit.richtext import display_html
+from wagtail_gulf_summit.richtext import display_html, searchable_text
 from wagtail_gulf_summit.scope import current_scope
 
 from .features import BODY_FEATURES
@@ -35,6 +35,9 @@ class CitedRichTextBlock(blocks.RichTextBlock):
 
     def value_from_form(self, value: Any) -> CitedRichText:
         return CitedRichText(value)
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        return [searchable_text(value.source)] if self.search_index else []
 
     def get_api_representation(self, value: Any, context: Any = None) -> Any:
         """Display-ready HTML of the page that is being shown.

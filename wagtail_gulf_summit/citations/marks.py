@@ -13,7 +13,8 @@ from wagtail.rich_text.rewriters import extract_attrs
 
 LINK_TYPE = "citation"
 _ELEMENT = re.compile(r'<a(\s(?=[^>]*\blinktype="citation")[^>]*)>(.*?)</a>', re.DOTALL)
-
+_ELEMENT_OR_LINK = re.compile(rf"{_ELEMENT.pattern}|(?P<link><a\b[^>]*>)|(?P<end></a>)", re.DOTALL)
+_EMPTY_LINK = re.compile(r"<a\b[^>]*></a>")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -42,3 +43,18 @@ def find_marks(html: str) -> Iterator[Mark]:
 def replace_marks(html: str, replacement: Callable[[Mark], str]) -> str:
     """``html`` with each whole marker element replaced."""
     return _ELEMENT.sub(lambda match: replacement(_mark(match)), html) if LINK_TYPE in html else html
+
+
+def lift_marks(html: str) -> str:
+    """``html`` with each marker that stands inside a link taken out of it, for links cannot hold links."""
+    link = ""
+
+    def lifted(match: re.Match[str]) -> str:
+        nonlocal link
+        if match["link"] or match["end"]:
+            link = match["link"] or ""
+            return match[0]
+        return f"</a>{match[0]}{link}" if link else match[0]
+
+    apart = _ELEMENT_OR_LINK.sub(lifted, html)
+    return html if apart == html else _EMPTY_LINK.sub("", apart)

@@ -25,7 +25,12 @@ class CitedPageMixin(models.Model):
     def cited_rich_text(self) -> Iterator[str]:
         """Stored rich text of the page, chunk by chunk, in the order it is shown."""
         for name in self.cited_fields:
-            yield from rich_text_of(self._meta.get_field(name), getattr(self, name))
+            if self.shows_field(name):
+                yield from rich_text_of(self._meta.get_field(name), getattr(self, name))
+
+    def shows_field(self, name: str) -> bool:
+        """Whether readers see this cited field, as far as that depends on other fields; by default they do."""
+        return True
 
     @classmethod
     def check(cls, **kwargs: Any) -> list[CheckMessage]:

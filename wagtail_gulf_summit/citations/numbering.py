@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from typing_extensions import TypedDict
+
 from wagtail_gulf_summit.scope import current_scope, page_scope
 
 from .csl import source_to_csl
@@ -125,13 +127,23 @@ def prefetch_page_citations(pages: Sequence[Any]) -> None:
         page.__dict__["_gulf_summit_citations"] = citations
 
 
-def citation_documents(page: Any) -> list[dict[str, Any]]:
-    """The public list of a page's citations.
+class PageCitation(TypedDict):
+    """An entry as the APIs give it.
 
-    ``[{number, id, html, csl, locators, backrefs}]``: ``id`` is the source's
-    primary key, ``html`` its formatted form in the page's language, ``csl`` a
-    CSL-JSON item, ``backrefs`` the ids of its markers.
+    ``id`` is the source's primary key, ``html`` its formatted form in the
+    page's language, ``csl`` a CSL-JSON item, ``backrefs`` the ids of its markers.
     """
+
+    number: int
+    id: int
+    html: str
+    csl: dict[str, Any]
+    locators: list[str]
+    backrefs: list[str]
+
+
+def citation_documents(page: Any) -> list[PageCitation]:
+    """The public list of a page's citations, by number."""
     with page_scope(page):
         language = page_language(page)
         return [

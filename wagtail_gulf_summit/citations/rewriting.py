@@ -79,7 +79,15 @@ def change_raw(block: Any, value: Any, change: Change) -> Any:
             name: change_raw(block.child_blocks[name], child, change) if name in block.child_blocks else child
             for name, child in value.items()
         }
+    if isinstance(value, dict) and hasattr(block, "child_blocks") and "rows" in value:
+        return {**value, "rows": [_change_row(block, value["columns"], row, change) for row in value["rows"]]}
     return value
+
+
+def _change_row(table: Any, columns: list[Any], row: Any, change: Change) -> Any:
+    """A row of a ``TypedTableBlock``."""
+    cells = zip(columns, row["values"], strict=True)
+    return {**row, "values": [change_raw(table.child_blocks.get(of["type"]), cell, change) for of, cell in cells]}
 
 
 def _change_child(child_blocks: Any, item: Any, change: Change) -> Any:

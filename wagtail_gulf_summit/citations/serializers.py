@@ -3,15 +3,20 @@
 from typing import Any
 
 from rest_framework.fields import Field
+from wagtail.api import APIField
 
-from .numbering import citation_documents
+from .numbering import PageCitation, citation_documents
 
 
 class CitationsField(Field):
-    """``[{number, id, html, csl, locators, backrefs}]``: ``APIField("citations", serializer=CitationsField())``."""
+    """``[{number, id, html, csl, locators, backrefs}]``: see ``CITATIONS``."""
 
     def get_attribute(self, instance: Any) -> Any:
         return instance
 
-    def to_representation(self, page: Any) -> list[dict[str, Any]]:
+    def to_representation(self, page: Any) -> list[PageCitation]:
         return citation_documents(page)
+
+
+#: For the ``api_fields`` of a page type.
+CITATIONS = APIField("citations", serializer=CitationsField())

@@ -12,6 +12,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from wagtail_gulf_summit.citations.mixins import CitedPageMixin
+from wagtail_gulf_summit.citations.serializers import CITATIONS
 from wagtail_gulf_summit.comments.mixins import CommentPolicyMixin
 from wagtail_gulf_summit.compat import api_field
 from wagtail_gulf_summit.fields import FrozenStreamField
@@ -156,6 +157,7 @@ class SummitPageMixin(CitedPageMixin, CommentPolicyMixin, models.Model):
         ],
         api_field("starts_at"),
         api_field("ends_at"),
+        CITATIONS,
     ]  # fmt: skip
 
     #: For wagtail-localize: text that is not language.

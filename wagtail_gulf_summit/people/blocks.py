@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from wagtail_gulf_summit.richtext import display_html
+from wagtail_gulf_summit.richtext import display_html, searchable_text
 from wagtail_gulf_summit.scope import current_scope
 
 from .choosers import PersonChooserBlock
@@ -30,10 +30,17 @@ def quote_parts(value: Any) -> dict[str, Any]:
     }
 
 
+class QuotedTextBlock(blocks.RichTextBlock):
+    """Rich text that can cite where citations are installed; a search finds its words without their numbers."""
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        return [searchable_text(value.source)] if self.search_index else []
+
+
 class SpeakerQuoteBlock(blocks.StructBlock):
     """What somebody said, with the role they held on the day of the article."""
 
-    quote = blocks.RichTextBlock(label=_("Quote"), features=["bold", "italic", "link", "citation"])
+    quote = QuotedTextBlock(label=_("Quote"), features=["bold", "italic", "link", "citation"])
     person = PersonChooserBlock(label=_("Speaker"), required=False)
     attribution = blocks.CharBlock(
         label=_("Attribution as printed"), required=False, help_text=_("The words that lead into the quote.")

@@ -3,7 +3,6 @@
 from django.db import models
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
-from wagtail.api import APIField
 from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 
@@ -11,7 +10,7 @@ from wagtail_gulf_summit.citations.blocks import CitedRichTextBlock
 from wagtail_gulf_summit.citations.features import INLINE_FEATURES
 from wagtail_gulf_summit.citations.mixins import CitedPageMixin
 from wagtail_gulf_summit.citations.rewriting import stored_marker
-from wagtail_gulf_summit.citations.serializers import CitationsField
+from wagtail_gulf_summit.citations.serializers import CITATIONS
 from wagtail_gulf_summit.compat import api_field
 from wagtail_gulf_summit.fields import FrozenStreamField, RichTextField
 
@@ -50,5 +49,5 @@ class StudyPage(CitedPageMixin, Page):
     api_fields = [
         api_field("standfirst", writable=True),
         api_field("body", writable=True),
-        APIField("citations", serializer=CitationsField()),
+        CITATIONS,
     ]

@@ -1,5 +1,6 @@
 """Pictures and embeds."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -51,10 +52,15 @@ class StoryImageBlock(blocks.StructBlock):
         label_format = "{caption}"
         template = "gulf_summit_articles/blocks/image.html"
 
+    def cited_rich_text(self, value: Any) -> Iterator[str]:
+        """A caption whose picture was deleted is not shown, and cites nothing."""
+        if value.get("image") and (caption := value.get("caption")):
+            yield caption.source
+
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)
         context["picture"] = picture_value(value.get("image"), value.get("alt"), value.get("decorative"))
-        context["caption"] = rich_html(value.get("caption"))
+        context["caption"] = rich_html(value.get("caption")) if context["picture"] else ""
         return context
 
     def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any]:
