@@ -5,11 +5,13 @@ import re
 from collections import Counter
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import ReferenceIndex
 from wagtail.search import index
 
 from tests.articles.factories import make_article, paragraph, quote
-from tests.citations.factories import SourceFactory, marker
+from tests.citations.factories import SourceFactory, many_sources, marker
 from tests.people.factories import AffiliationFactory
 from wagtail_gulf_summit.articles.blocks import StoryBlock
 from wagtail_gulf_summit.citations.merging import merge_sources
@@ -109,3 +111,18 @@ def test_merging_reaches_into_tables_galleries_and_statistics(article, source):
     assert [(entry.source, len(entry.backrefs)) for entry in page_citations(article).entries] == [(kept, 14)]
     assert f'id="{source.pk}"' not in json.dumps(list(article.body.raw_data)).replace('\\"', '"')
     assert ReferenceIndex.get_references_to(source).count() == 0
+
+
+@pytest.mark.parametrize(
+    "address", ["/api/v2/pages/{}/", "/api/newsroom/articles/{}/", "/api/newsroom/articles/{}/citations.bib"]
+)
+def test_the_apis_ask_as_often_for_many_citations_as_for_two(client, news_site, address):
+    def queries(count: int) -> int:
+        body = [paragraph(f"أ{marker(source)}") for source in many_sources(count)]
+        url = address.format(make_article(news_site.section, *body).pk)
+        client.get(url)
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(url).status_code == 200
+        return len(captured)
+
+    assert queries(2) == queries(60)

@@ -29,6 +29,10 @@ class SourceFactory(DjangoModelFactory):
     locale = factory.LazyFunction(locale)
 
 
+def many_sources(count: int) -> list[Source]:
+    return Source.objects.bulk_create(SourceFactory.build_batch(count, locale=locale()))
+
+
 def marker(source: Source | int, locator: str = "") -> str:
     """A marker as the database stores it."""
     key = source if isinstance(source, int) else source.pk

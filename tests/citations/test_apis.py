@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from wagtail.models import Page, Site
 
-from tests.citations.factories import SourceFactory, make_article, paragraph
+from tests.citations.factories import SourceFactory, make_article, marker, paragraph
 from tests.citations.study.models import StudyPage
 from wagtail_gulf_summit.citations.marks import Mark, find_marks
 
@@ -89,6 +89,27 @@ def test_v3_sent_back_as_it_was_read_changes_nothing(client, article, token):
     assert response.status_code == 200, response.content
     article = StudyPage.objects.get(pk=article.pk)
     assert (article.standfirst, list(article.body.raw_data)) == stored
+
+
+ODD = (
+    '<p data-block-key="eeeee">أ<b>ب</b>{known} <a href="https://e.org/">ج</a>{gone}</p>'
+    '<ul><li data-block-key="fffff">د{known}<ul><li data-block-key="ggggg">ه{known}</li></ul></li></ul>'
+)
+
+
+@pytest.mark.wagtail8
+def test_v3_sent_back_keeps_markers_of_sources_that_are_gone_and_in_nested_lists(client, sources, token):
+    html = ODD.format(known=marker(sources[0], "ص &lt;3&gt; &quot;أ&quot;"), gone=marker(987654, "ص 9"))
+    article = make_article(html, parent=Page.objects.get(depth=2))
+    expected = marks(article)
+    url = f"/api/v3/pages/{article.pk}/"
+    read = client.get(url, headers=token).json()
+    sent = {"body": read["body"], "meta": {"action": "publish"}}
+    response = client.patch(url, data=json.dumps(sent), content_type="application/json", headers=token)
+    assert response.status_code == 200, response.content
+    assert len(expected) == 4
+    assert marks(StudyPage.objects.get(pk=article.pk)) == expected
+    assert client.get(url, headers=token).json()["body"] == read["body"]
 
 
 @pytest.mark.wagtail8

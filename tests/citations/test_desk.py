@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tests.citations.factories import SourceFactory, locale, make_article, paragraph
 from wagtail_gulf_summit.citations.desk.cite import cited_fields
+from wagtail_gulf_summit.citations.merging import merge_sources
 from wagtail_gulf_summit.citations.models import LinkCheck, Source
 
 pytestmark = pytest.mark.django_db
@@ -149,3 +150,18 @@ def test_creating_in_the_chooser_warns_of_a_source_that_is_kept(admin_client):
     created = Source.objects.get(pk=answer["result"]["id"])
     assert [party.name for party in created.parties[0]] == ["أ", "ب"]
     assert created.locale == english
+
+
+def test_the_place_of_a_marker_of_a_merged_source_can_be_changed(admin_client):
+    kept, gone = SourceFactory(title="محفوظ"), SourceFactory()
+    old = gone.pk
+    merge_sources(kept, [gone])
+    answer = admin_client.get(reverse("gulf_summit_citations:locator"), {"source": old, "locator": 'ص "3"'})
+    assert f'name="source" value="{kept.pk}"' in answer.json()["html"]
+    assert "محفوظ" in answer.json()["html"]
+    assert 'value="ص &quot;3&quot;"' in answer.json()["html"]
+
+
+@pytest.mark.parametrize("key", ["", "x", "0", "987654", "9" * 30])
+def test_there_is_no_place_in_a_source_that_does_not_exist(admin_client, key):
+    assert admin_client.get(reverse("gulf_summit_citations:locator"), {"source": key}).status_code == 404

@@ -61,6 +61,14 @@ def test_a_marker_as_readers_get_it_is_stored_again_as_a_marker():
     assert back == '<p>نص<a id="7" linktype="citation" locator="ص 3">[1]</a> و<sup>2</sup></p>'
 
 
+@pytest.mark.parametrize(
+    "html", ['<p><a data-linktype="citation">[1]</a></p>', '<p><sup data-source="x">[1]</sup></p>']
+)
+def test_a_marker_that_names_no_source_refers_to_none(html):
+    back = EditorHTMLConverter(BODY_FEATURES).to_database_format(html)
+    assert [mark.source_id for mark in find_marks(back)] in ([], [None])
+
+
 def test_wagtails_own_rewriter_leaves_no_linktype():
     assert expand_db_html(stored()) == '<p data-block-key="abcde">نص<a role="doc-noteref">[1]</a> آخر</p>'
 
@@ -76,3 +84,11 @@ def test_reference_index_knows_where_a_source_is_cited():
     article = make_article(paragraph("أ", source), standfirst=paragraph("ب", source))
     groups = ReferenceIndex.get_references_to(source).group_by_source_object()
     assert {(found.pk, len(references)) for found, references in groups} == {(article.pk, 2)}
+
+
+def test_a_marker_within_bold_text_is_kept():
+    html = '<p><b>نص <sup data-source="7" data-locator="ص 3">[1]</sup> نص</b></p>'
+    assert list(find_marks(EditorHTMLConverter(BODY_FEATURES).to_database_format(html))) == [Mark(7, "ص 3")]
+    again = ContentstateConverter(BODY_FEATURES)
+    html = stored().replace("<a ", "<b>نص <a ").replace("</a>", "</a> نص</b>")
+    assert list(find_marks(again.to_database_format(again.from_database_format(html)))) == [Mark(7, "ص 3")]

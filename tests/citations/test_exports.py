@@ -13,11 +13,12 @@ from tests.citations.factories import SCHOOL, SourceFactory, names
 from wagtail_gulf_summit.citations.bibtex import source_to_bibtex, sources_to_bibtex
 from wagtail_gulf_summit.citations.csl import source_to_csl
 from wagtail_gulf_summit.citations.kinds import Kind
+from wagtail_gulf_summit.citations.registry import Party
 
 pytestmark = pytest.mark.django_db
 
 SCHEMA = json.loads((Path(__file__).parent / "csl-data.json").read_text(encoding="utf-8"))
-HOSTILE = 'نص {مفتوح \\ "</script>" 100% & $x_1^2 ~ #'
+HOSTILE = 'نص {مفتوح \\ "</script>" 100% & $x_1^2 ~ # @book{a, title={b}}\n@comment{ \t} \\end}'
 
 
 def full_source(kind="report", **fields):
@@ -91,10 +92,36 @@ def test_bibtex_of_every_kind_is_read_by_two_parsers(kind):
 
 def test_hostile_text_does_not_break_a_bib_file():
     sources = [
-        SourceFactory(title=HOSTILE, note=HOSTILE, publisher=names(HOSTILE), url="https://e.org/{x}"),
+        SourceFactory(
+            **dict.fromkeys(("title", "note", "container_title", "place", "edition"), HOSTILE),
+            **dict.fromkeys(("volume", "issue", "pages", "isbn"), "} @x{\\"),
+            authors=names(HOSTILE, "أ and ب"),
+            publisher=names(HOSTILE),
+            url="https://e.org/{x}\\@a{",
+            doi="10.1000/}{",
+        ),
         full_source(),
     ]
     text = sources_to_bibtex(sources)
     assert list(parse_string(text, "bibtex").entries) == [f"source-{source.pk}" for source in sources]
-    assert len(bibtexparser.parse_string(text).entries) == 2
-    assert bibtexparser.parse_string(text).failed_blocks == []
+    theirs = bibtexparser.parse_string(text)
+    assert [entry.key for entry in theirs.entries] == [f"source-{source.pk}" for source in sources]
+    assert (theirs.failed_blocks, theirs.comments, theirs.strings) == ([], [], [])
+
+
+def test_a_name_in_parts_keeps_its_commas_and_conjunctions():
+    parties = [Party("", family="بن راشد, الابن", given="محمد and أحمد"), Party("", family="Salem", given="Fadi")]
+    source = SourceFactory()
+    source.parties = (parties, [])
+    people = next(iter(parse_string(source_to_bibtex(source), "bibtex").entries.values())).persons["author"]
+    assert [(person.last_names, person.first_names) for person in people] == [
+        (["{بن راشد, الابن}"], ["{محمد and أحمد}"]),
+        (["Salem"], ["Fadi"]),
+    ]
+
+
+def test_hidden_characters_stay_out_of_every_field_of_an_export():
+    override = "\u202e"
+    texts = ("title", "container_title", "volume", "issue", "pages", "place", "edition", "isbn", "note")
+    source = SourceFactory(**dict.fromkeys(texts, f"أ{override}ب"), authors=names(f"أ{override}ب"))
+    assert override not in json.dumps(source_to_csl(source), ensure_ascii=False) + source_to_bibtex(source)

@@ -142,7 +142,7 @@ fields = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(fields, json_values))
 def test_any_json_object_is_read_without_an_error(item):
     csl_to_source(item)

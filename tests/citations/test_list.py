@@ -43,3 +43,14 @@ def test_list_has_its_roles_and_speaks_the_language_of_the_page(client, home):
 
 def test_a_page_without_citations_has_no_list(client, home):
     assert "doc-endnotes" not in get(client, make_article("<p>أ</p>", parent=home))
+
+
+def test_places_in_a_source_follow_it_in_the_punctuation_of_the_page(client, home):
+    source = SourceFactory(title="التقرير")
+    places = paragraph("أ", (source, "ص &lt;3&gt; &quot;أ&quot;"), (source, "p. 7"), (source, "p. 7"))
+    html = get(client, make_article(places, parent=home))
+    assert (
+        '<span class="citations__source"><cite dir="rtl">التقرير</cite></span>'
+        '، <span class="citations__locator"><bdi>ص &lt;3&gt; &quot;أ&quot;</bdi></span>'
+        '، <span class="citations__locator"><bdi>p. 7</bdi></span>'
+    ) in html

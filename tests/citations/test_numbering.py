@@ -5,7 +5,8 @@ import re
 import pytest
 from wagtail.admin.rich_text.converters.editor_html import EditorHTMLConverter
 
-from tests.citations.factories import SourceFactory, locale, make_article, marker, paragraph
+from tests.citations.factories import SourceFactory, locale, make_article, many_sources, marker, paragraph
+from tests.citations.study.models import StudyPage
 from wagtail_gulf_summit.citations.expand import REVERSIBLE
 from wagtail_gulf_summit.citations.features import BODY_FEATURES
 from wagtail_gulf_summit.citations.marks import find_marks
@@ -94,6 +95,15 @@ def test_an_unpublished_source_stays_cited():
     assert [e.source.pk for e in page_citations(make_article(paragraph("أ", source))).entries] == [source.pk]
 
 
+def test_a_marker_inside_a_link_stands_beside_it_when_shown():
+    source = SourceFactory()
+    article = make_article(f'<p>أ <a href="https://e.org/">رابط{marker(source)}</a> ب</p>')
+    assert shown(article) == [
+        '<p>أ <a href="https://e.org/">رابط</a><sup class="citation"><a href="#cite-1" id="cite-ref-1-1" '
+        'role="doc-noteref">[1]</a></sup> ب</p>'
+    ]
+
+
 def test_outside_its_page_a_marker_is_left_out():
     assert display_html(f"<p>أ{marker(SourceFactory())}</p>") == "<p>أ</p>"
 
@@ -128,8 +138,7 @@ def test_draft_translation_of_a_source_is_not_shown():
 
 @pytest.mark.parametrize("count", [2, 500])
 def test_query_count_does_not_grow_with_citations(count, django_assert_num_queries):
-    sources = SourceFactory.create_batch(count)
-    article = make_article(*(paragraph("أ", source) for source in sources))
-    article.locale  # noqa: B018
+    paragraphs = [("paragraph", paragraph("أ", source)) for source in many_sources(count)]
+    article = StudyPage(locale=locale(), body=paragraphs)
     with django_assert_num_queries(1):
         assert len(citation_documents(article)) == count

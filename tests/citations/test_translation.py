@@ -82,6 +82,15 @@ def test_both_citations_are_kept_and_may_change_places(article, sources, transla
     assert losses_of(english_page(article)) == []
 
 
+def test_a_place_with_quotes_and_angle_brackets_is_kept(sources):
+    from wagtail_localize.models import Translation, TranslationSource
+
+    article = make_article(paragraph("أ", (sources[0], "ص &lt;3&gt; &quot;أ&quot; &amp; '"), " ب."), title="مقال")
+    source, _created = TranslationSource.update_or_create_from_instance(article)
+    Translation.objects.create(source=source, target_locale=locale("en")).save_target(publish=True)
+    assert marks(english_page(article)) == [Mark(sources[0].pk, 'ص <3> "أ" & \'')]
+
+
 def test_the_translation_shows_translated_sources(article, sources, translate):
     english = sources[0].copy_for_translation(locale("en"))
     english.title, english.live = "The first", True

@@ -72,7 +72,7 @@ class CitationHtmlHandler:
 
     @staticmethod
     def get_db_attributes(tag: Any) -> dict[str, str]:
-        attrs = {"id": tag["data-id"]}
+        attrs = {"id": tag.get("data-id", "")}
         if locator := tag.get("data-locator", "").strip():
             attrs["locator"] = locator
         return attrs
@@ -103,9 +103,19 @@ def restore_marker(tag: Any) -> None:
     tag.attrs = {"linktype": LINK_TYPE, "id": source_id} | ({"locator": locator} if locator else {})
 
 
+_KEYED = attribute_rule({BLOCK_KEY_NAME: True})
+
 EDITORHTML_RULE = [
     LinkTypeRule(LINK_TYPE, CitationHtmlHandler),
     WhitelistRule("sup", restore_marker),
-    # Wagtail drops the keys of paragraphs, so that a text sent back as it was read would be another text.
-    WhitelistRule("p", attribute_rule({BLOCK_KEY_NAME: True})),
+    WhitelistRule("p", _KEYED),
 ]
+
+
+def keep_block_keys(features: Any) -> None:
+    """Wagtail drops the keys of blocks, so that a text sent back as it was read would be another text."""
+    elements = {"ol": "li", "ul": "li", "blockquote": "blockquote", **{f"h{n}": f"h{n}" for n in range(1, 7)}}
+    rules = features.converter_rules_by_converter["editorhtml"]
+    for feature, element in elements.items():
+        if feature in rules:
+            rules[feature] = [*rules[feature], WhitelistRule(element, _KEYED)]

@@ -16,7 +16,7 @@ from .desk import urls
 from .desk.cite import editor_settings
 from .desk.losses import warn_on_edit, warn_on_publish
 from .desk.merge import MergeBulkAction
-from .entity import CONTENTSTATE_RULE, EDITORHTML_RULE, ENTITY_TYPE, CitationLinkHandler
+from .entity import CONTENTSTATE_RULE, EDITORHTML_RULE, ENTITY_TYPE, CitationLinkHandler, keep_block_keys
 from .merging import MERGE
 from .viewsets import SourceViewSet
 
@@ -47,6 +47,8 @@ def register_citation_feature(features: Any) -> None:
     features.register_converter_rule("editorhtml", FEATURE, EDITORHTML_RULE)
 
 
+# After Wagtail's own, whose rules it extends.
+hooks.register("register_rich_text_features", keep_block_keys, order=10)
 hooks.register("insert_editor_js", editor_settings)
 hooks.register("before_edit_page", warn_on_edit, order=-10)
 hooks.register("after_publish_page", warn_on_publish)

@@ -22,7 +22,7 @@ class SourceListMixin:
         return super().get_object_list().select_related("locale")  # type: ignore[misc]
 
     def apply_object_list_ordering(self, objects: Any) -> Any:
-        cited = [key for key in self.request.GET.get("cited", "").split(",") if key.isdecimal()]  # type: ignore[attr-defined]
+        cited = [key for key in self.request.GET.get("cited", "").split(",") if key.isdecimal() and len(key) < 19]  # type: ignore[attr-defined]
         if not cited:
             return objects.order_by("-created_at", "-pk")
         order = Case(

@@ -3,8 +3,7 @@
 from typing import Any
 
 import swapper
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import Resolver404, resolve, reverse
 from django.utils.html import json_script
 from django.utils.safestring import SafeString
@@ -31,13 +30,19 @@ def locator(request: HttpRequest) -> HttpResponse:
     data = request.POST if request.method == "POST" else request.GET
     form = LocatorForm(data)
     valid = form.is_valid()
-    source = get_object_or_404(Source, pk=form.cleaned_data.get("source"))
+    key = form.cleaned_data.get("source")
+    source = sources_by_id([key]).get(key) if key else None
+    if source is None:
+        raise Http404(f"No source {key}")
     if request.method == "POST" and valid:
         chosen = {"id": str(source.pk), "locator": form.cleaned_data["locator"]}
         return render_modal_workflow(request, None, None, None, json_data={"step": "cited", "result": chosen})
     language = request.GET.get("content_locale") or source.locale.language_code
+    if request.method == "GET":
+        form = LocatorForm(initial={"source": source.pk, "locator": data.get("locator", "")})
+    form.fields["locator"].widget.attrs["dir"] = direction(language)
     context = {
-        "form": form if request.method == "POST" else LocatorForm(initial=data.dict()),
+        "form": form,
         "source_html": format_source_html(source, language),
         "language": language,
         "dir": direction(language),

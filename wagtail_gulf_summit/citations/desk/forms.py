@@ -82,13 +82,13 @@ class NewSourceForm(WagtailAdminModelForm):
 class LocatorForm(forms.Form):
     """The place in a source, as a reader will see it: a page, a chapter, a minute."""
 
-    source = forms.IntegerField(widget=forms.HiddenInput)
+    source = forms.IntegerField(widget=forms.HiddenInput, max_value=2**63 - 1)
     locator = forms.CharField(
         label=_("Place in the source"),
         required=False,
         max_length=200,
         help_text=_("A page, a chapter or a time, as readers will see it. Leave it empty for the whole source."),
-        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off", "list": "gs-locators"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "list": "gs-locators"}),
     )
 
     def clean_locator(self) -> str:

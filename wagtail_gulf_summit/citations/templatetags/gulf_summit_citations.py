@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.safestring import SafeString
 
 from wagtail_gulf_summit.arabic.numerals import localise_digits
-from wagtail_gulf_summit.citations.formatting import format_source_html, standalone_html
+from wagtail_gulf_summit.citations.formatting import comma, format_source_html, standalone_html
 from wagtail_gulf_summit.citations.numbering import page_citations, page_language
 
 register = template.Library()
@@ -28,7 +28,7 @@ def citation_list(page: Any) -> dict[str, Any]:
         }
         for entry in page_citations(page).entries
     ]
-    return {"entries": entries, "language": language}
+    return {"entries": entries, "language": language, "comma": comma(language)}
 
 
 @register.simple_tag

@@ -100,11 +100,13 @@
       const common = { content_locale: citations.contentLocale() };
       const choosing = { ...common, cited: citations.cited().join(",") };
       const data = this.range ? entity.getData() : {};
+      // A marker of a source that was deleted gets another source.
+      const changes = this.range && citations.source(data.id) !== null;
       const locatorStep = (modal, params) =>
         modal.loadUrl(`${locatorUrl}?${new URLSearchParams({ ...common, locator: data.locator || "", ...params })}`);
       return {
-        url: this.range ? locatorUrl : chooseUrl,
-        urlParams: this.range ? { ...common, source: data.id, locator: data.locator || "" } : choosing,
+        url: changes ? locatorUrl : chooseUrl,
+        urlParams: changes ? { ...common, source: data.id, locator: data.locator || "" } : choosing,
         onload: {
           ...window.CHOOSER_MODAL_ONLOAD_HANDLERS,
           chosen: (modal, { result }) => locatorStep(modal, { source: result.id }),
