@@ -164,7 +164,7 @@ class Conf:
         """Dotted names of the rules that judge a comment, in order."""
         names = (
             *("length", "closed", "rate", "ban", "repeat_post", "banned_words", "suspect_words", "links"),
-            *("premoderation", "new_author"),
+            *("answered", "premoderation", "new_author"),
         )
         default = tuple(f"wagtail_gulf_summit.comments.pipeline.rules.{name}" for name in names)
         return tuple(getattr(settings, "GULF_SUMMIT_COMMENTS_RULES", default))
@@ -184,9 +184,16 @@ class Conf:
         """Limits in the notation of the ``limits`` library.
 
         ``post`` and ``report`` count per IP address, ``mail_address`` counts
-        mails to one address, ``mail_ip`` mails that one IP address causes.
+        mails to one address, ``mail_ip`` mails that one IP address causes;
+        ``edit`` counts changes of one comment.
         """
-        default = {"post": "20/minute;200/hour", "report": "20/hour", "mail_address": "5/hour", "mail_ip": "60/hour"}
+        default = {
+            "post": "20/minute;200/hour",
+            "edit": "20/hour",
+            "report": "20/hour",
+            "mail_address": "5/hour",
+            "mail_ip": "60/hour",
+        }
         return {**default, **getattr(settings, "GULF_SUMMIT_COMMENTS_RATES", {})}
 
     @property
@@ -213,6 +220,36 @@ class Conf:
     def GULF_SUMMIT_COMMENTS_REJECTED_DAYS(self) -> int:
         """Days for which rejected, spam and removed comments keep their text."""
         return int(getattr(settings, "GULF_SUMMIT_COMMENTS_REJECTED_DAYS", 90))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_PRIVACY_URL(self) -> str:
+        """The frontend's page for a copy or erasure of one's comments, with ``{token}``; empty mails the token."""
+        return str(getattr(settings, "GULF_SUMMIT_COMMENTS_PRIVACY_URL", ""))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_SEND_AT_ONCE(self) -> bool:
+        """Whether mails are tried at the end of a request; else ``gulf_summit_send_comment_mails`` alone sends."""
+        return bool(getattr(settings, "GULF_SUMMIT_COMMENTS_SEND_AT_ONCE", True))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_ALTCHA_KEY(self) -> str:
+        """The site's secret for signing ALTCHA challenges; empty asks readers for none (``spam`` extra)."""
+        return str(getattr(settings, "GULF_SUMMIT_COMMENTS_ALTCHA_KEY", ""))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_ALTCHA_COST(self) -> int:
+        """How much work an ALTCHA challenge is: about this many hashes on average."""
+        return int(getattr(settings, "GULF_SUMMIT_COMMENTS_ALTCHA_COST", 50_000))
+
+    @property
+    def GULF_SUMMIT_COMMENTS_AKISMET_KEY(self) -> str:
+        """The site's key for Akismet; used by the rule ``pipeline.akismet.akismet`` (``spam`` extra)."""
+        return str(getattr(settings, "GULF_SUMMIT_COMMENTS_AKISMET_KEY", ""))
+
+    @property
+    def EMAIL_TIMEOUT(self) -> int:
+        """Django's setting; 10 seconds where it is not set, since nobody waits for ever for a mail server."""
+        return int(getattr(settings, "EMAIL_TIMEOUT", None) or 10)
 
     @property
     def COMMENTS_APP(self) -> str:

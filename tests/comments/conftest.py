@@ -3,13 +3,11 @@
 import pytest
 
 from tests.comments.client import Reader
-from tests.comments.site import FULL, build_site, make_article
+from tests.comments.site import build_site, make_article
 
 
 @pytest.fixture(autouse=True)
 def tokens_serve_at_once(settings):
-    if FULL:
-        settings.ROOT_URLCONF = "tests.comments.urls"
     settings.GULF_SUMMIT_COMMENTS_TOKEN_AGE = (0, 7200)
 
 

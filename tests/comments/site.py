@@ -16,7 +16,7 @@ FULL = apps.is_installed("wagtail_gulf_summit.pages")
 def page_type(name: str) -> Any:
     """The project's "article", "section", "review" (made from an article) or "plain" page type."""
     if FULL:
-        labels = {"article": "ArticlePage", "section": "SectionPage", "plain": "PersonPage"}
+        labels = {"article": "ArticlePage", "section": "SectionPage", "plain": "FrontPage"}
         return apps.get_model("gulf_summit_pages", labels[name])
     labels = {"article": "BlogPage", "section": "BlogSection", "review": "ReviewPage", "plain": "PlainPage"}
     return apps.get_model("comments_only", labels[name])
@@ -32,12 +32,12 @@ class NewsSite:
     section_en: Any
 
 
-def build_site() -> NewsSite:
+def build_site(hostname: str = "testserver") -> NewsSite:
     ar = Locale.objects.get_or_create(language_code="ar")[0]
     en = Locale.objects.get_or_create(language_code="en")[0]
     home = publish(Page.get_first_root_node(), Page(title="الأخبار", slug="news", locale=ar))
     site = Site.objects.get(is_default_site=True)
-    site.root_page, site.hostname = home, "testserver"
+    site.root_page, site.hostname = home, hostname
     site.save()
     section = publish(home, page_type("section")(title="تكنولوجيا", slug="technology", locale=ar))
     home_en = home.copy_for_translation(en)

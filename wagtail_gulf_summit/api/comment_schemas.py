@@ -49,6 +49,23 @@ class Report(Incoming):
     details: str = Field("", max_length=500)
 
 
+class Ask(Incoming):
+    email: str
+    purpose: Literal["export", "erase"]
+
+
+class Proof(Incoming):
+    token: str = Field(max_length=1000)
+
+
+class Asked(Schema):
+    message: str
+
+
+class Erased(Schema):
+    erased: int
+
+
 class PolicyInForce(Schema):
     """``name`` is the policy in force now; ``open`` tells whether comments are taken."""
 
@@ -96,6 +113,39 @@ class Listing(Schema):
     next: str | None
     policy: PolicyName
     count: int | None = Field(None, description="Only with count=true.")
+
+
+class ExportedVersion(Schema):
+    body: str
+    replaced_at: datetime
+
+
+class ExportedPage(Schema):
+    id: int
+    title: str
+    url: str | None
+
+
+class ExportedComment(Schema):
+    id: int
+    page: ExportedPage
+    reply_to: int | None
+    state: str
+    reason: str
+    name: str
+    email: str
+    url: str
+    language: str
+    follow_up: bool
+    body: str
+    earlier_versions: list[ExportedVersion]
+    created_at: datetime
+    edited_at: datetime | None
+    confirmed_at: datetime | None
+
+
+class Export(Schema):
+    comments: list[ExportedComment]
 
 
 class Receipt(Schema):

@@ -29,6 +29,7 @@ TITLES: dict[int, Text] = {
     406: _("Not acceptable"),
     409: _("Conflict"),
     413: _("Too large"),
+    415: _("Unsupported media type"),
     429: _("Too many requests"),
     500: _("Server error"),
 }
@@ -116,7 +117,7 @@ def install_problem_handlers(api: NinjaAPI) -> None:
 
     @api.exception_handler(ValidationError)
     def on_validation_error(request: HttpRequest, error: ValidationError) -> HttpResponse:
-        return problem_response(request, _invalid(error.errors))
+        return problem_response(request, invalid_input(error.errors))
 
     @api.exception_handler(Http404)
     def on_not_found(request: HttpRequest, error: Http404) -> HttpResponse:
@@ -159,7 +160,8 @@ def refuse_unknown(request: HttpRequest, known: Iterable[str]) -> None:
         )
 
 
-def _invalid(errors: list[dict[str, Any]]) -> Problem:
+def invalid_input(errors: list[dict[str, Any]]) -> Problem:
+    """What pydantic found, as a problem with our words for each field."""
     fields = {_field_of(error["loc"]): MESSAGES.get(error["type"], OTHER_MESSAGE) for error in errors}
     return Problem(400, "invalid-input", _("Some fields are not filled as they should be."), errors=fields)
 

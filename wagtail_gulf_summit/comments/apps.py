@@ -12,3 +12,9 @@ class ReaderCommentsConfig(AppConfig):
         import wagtail_gulf_summit.checks  # noqa: F401  (registers the checks of the whole package)
 
         from . import checks  # noqa: F401  (registers the system checks)
+        from .installed import missing_apps
+
+        if not missing_apps():
+            from .models.comment import detach_xtd_cascade
+
+            detach_xtd_cascade()

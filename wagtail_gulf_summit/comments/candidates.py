@@ -6,6 +6,7 @@ from wagtail_gulf_summit.arabic.fold import fold
 
 from .models import ReaderComment
 from .pipeline.judge import Candidate
+from .pipeline.words import same_words
 from .policy import policy_of
 from .readers import digest
 
@@ -32,13 +33,19 @@ def candidate_of(
         address=address,
         user_agent=user_agent,
         comment_id=comment.pk,
+        reply_to_id=comment.reply_to_id,
     )
 
 
 def content_digest(comment: ReaderComment) -> str:
-    """The same for the same words of one author in one place, whatever their spelling and spacing."""
-    words = " ".join(fold(comment.comment).split())
-    return digest("content", comment.page_id, comment.author_key, comment.reply_to_id or 0, words)
+    """The same for the same words of one author in one place, whatever their spelling and spacing.
+
+    A guest is an address and the network it is used from: whoever repeats
+    another reader's words under a guessed e-mail address learns nothing.
+    """
+    network = "" if comment.user_id else comment.ip_key
+    place = (comment.page_id, comment.reply_to_id or 0)
+    return digest("content", *place, comment.author_key, network, same_words(comment.comment))
 
 
 def search_text(comment: ReaderComment) -> str:

@@ -96,6 +96,13 @@ def clean_body(body: str, max_length: int) -> str:
     return body
 
 
+def clean_note(text: str) -> str:
+    """A few words to the moderators, on as many lines as they were written; may be empty."""
+    text = _LINE_ENDS.sub("\n", text)
+    _refuse_unstorable(text, allowed="\n\t")
+    return strip_unsafe(unicodedata.normalize("NFC", text)).strip()
+
+
 def is_visible(text: str) -> bool:
     """Whether anything of ``text`` can be seen.
 

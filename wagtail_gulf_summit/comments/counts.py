@@ -1,7 +1,8 @@
 """How many comments a page has, kept in ``PageCounts`` and written with each change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from django.db import transaction
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from wagtail.models import Site
@@ -21,6 +22,14 @@ def move(page_id: int, old: str | None, new: str | None) -> None:
     changes = {name: F(name) + by for name, by in ((old, -1), (new, +1)) if name}
     if not PageCounts.objects.filter(page_id=page_id).update(**changes):
         PageCounts.objects.get_or_create(page_id=page_id)
+        PageCounts.objects.filter(page_id=page_id).update(**changes)
+
+
+def add(page_id: int, by_state: Mapping[str, int]) -> None:
+    """Count comments that came in together, by their state."""
+    changes = {str(state): F(str(state)) + number for state, number in by_state.items() if number}
+    if changes:
+        PageCounts.objects.bulk_create([PageCounts(page_id=page_id)], ignore_conflicts=True)
         PageCounts.objects.filter(page_id=page_id).update(**changes)
 
 
@@ -57,17 +66,26 @@ def totals_by_state(counts: QuerySet) -> dict[str, int]:
     return {state: int(total) for state, total in sums.items()}
 
 
+def counted_pages() -> list[int]:
+    """Ids of the pages that have comments, or a row of counts."""
+    commented = ReaderComment.objects.order_by().values_list("page_id", flat=True).distinct()
+    return sorted({*commented, *PageCounts.objects.values_list("page_id", flat=True)})
+
+
 def recount(page_ids: list[int]) -> int:
     """Write the counts of these pages anew from their comments; returns how many rows were wrong.
 
-    Two queries, and one for each wrong row.
+    Holds the rows meanwhile: whoever changes a comment of these pages counts it after us.
     """
-    columns = {state.value: Count("pk", filter=Q(state=state.value)) for state in State}
-    comments = ReaderComment.objects.filter(page_id__in=page_ids).order_by()
-    counted = {row.pop("page_id"): row for row in comments.values("page_id").annotate(**columns)}
-    kept = {row.pop("page_id"): row for row in PageCounts.objects.filter(page_id__in=page_ids).values()}
-    zero = dict.fromkeys(columns, 0)
-    wrong = [page_id for page_id in page_ids if counted.get(page_id, zero) != kept.get(page_id, zero)]
-    for page_id in wrong:
-        PageCounts.objects.update_or_create(page_id=page_id, defaults=counted.get(page_id, zero))
+    with transaction.atomic():
+        PageCounts.objects.bulk_create([PageCounts(page_id=pk) for pk in page_ids], ignore_conflicts=True)
+        rows = PageCounts.objects.select_for_update().filter(page_id__in=page_ids).order_by("page_id")
+        kept = {row.pop("page_id"): row for row in rows.values()}
+        columns = {state.value: Count("pk", filter=Q(state=state.value)) for state in State}
+        comments = ReaderComment.objects.filter(page_id__in=page_ids).order_by()
+        counted = {row.pop("page_id"): row for row in comments.values("page_id").annotate(**columns)}
+        zero = dict.fromkeys(columns, 0)
+        wrong = [page_id for page_id in page_ids if counted.get(page_id, zero) != kept[page_id]]
+        for page_id in wrong:
+            PageCounts.objects.filter(page_id=page_id).update(**counted.get(page_id, zero))
     return len(wrong)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail_gulf_summit.conf import conf
 
-from . import visibility
+from . import rates, visibility
 from .candidates import candidate_of, content_digest, search_text
 from .clean import clean_body
 from .errors import Refusal, invalid
@@ -20,7 +20,7 @@ from .pipeline.judge import judge
 from .pipeline.rules import repeated
 from .states import State
 from .tokens import check_edit_token
-from .transitions import transition
+from .transitions import WITHDRAWN, transition
 
 EDITABLE = (State.UNCONFIRMED, State.PENDING, State.APPROVED)
 
@@ -29,10 +29,13 @@ def edit(comment_id: int, token: str, body: str, site: object) -> ReaderComment:
     """Replace the text and judge it again; a worse judgement takes an approved comment back to the queue."""
     check_edit_token(token, comment_id)
     body = _clean(body)
+    rates.hit("edit", str(comment_id))
     try:
         with transaction.atomic():
             comment = _editable(comment_id)
             page = find_page(comment.page_id, site)
+            if comment.comment == body:
+                return comment
             CommentRevision.objects.create(comment=comment, body=comment.comment)
             comment.comment = body
             comment.content_digest = content_digest(comment)
@@ -71,7 +74,7 @@ def withdraw(comment_id: int, token: str) -> ReaderComment:
     check_edit_token(token, comment_id)
     with transaction.atomic():
         comment = _editable(comment_id)
-        return transition(comment_id, State.REMOVED, expected=comment.state, reason="author")
+        return transition(comment_id, State.REMOVED, expected=comment.state, reason=WITHDRAWN)
 
 
 def _editable(comment_id: int) -> ReaderComment:

@@ -3,8 +3,13 @@
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
+
+from wagtail_gulf_summit.conf import conf
+
 from . import rates
 from .models import OutboxMail, ReaderComment
+from .sending import send_soon
 from .states import State
 
 
@@ -53,3 +58,5 @@ def queue(
     if due_at:
         mail.due_at = due_at
     OutboxMail.objects.bulk_create([mail], ignore_conflicts=True)
+    if conf.GULF_SUMMIT_COMMENTS_SEND_AT_ONCE and not due_at:
+        transaction.on_commit(send_soon)

@@ -15,6 +15,7 @@ from wagtail_gulf_summit.conf import conf
 
 from . import counts, outbox, visibility
 from .candidates import candidate_of, content_digest, search_text
+from .challenge import check_challenge
 from .clean import CleanInput, clean_body, clean_input, detect_language
 from .errors import Refusal
 from .models import ReaderComment
@@ -51,10 +52,15 @@ class NewComment:
 
 @dataclass(frozen=True)
 class Posted:
-    """The stored comment; ``replayed`` when it was there already."""
+    """The stored comment; ``replayed`` when it was there already.
+
+    ``by_its_author`` is false for a replay from elsewhere: an Idempotency-Key
+    may be easy to guess, and the right to change the comment is not given for it.
+    """
 
     comment: ReaderComment
     replayed: bool
+    by_its_author: bool = True
 
 
 def post(new: NewComment) -> Posted:
@@ -69,6 +75,7 @@ def post(new: NewComment) -> Posted:
     row = _row(new, _clean(new), token)
     if earlier := _earlier(row):
         return earlier
+    check_challenge(new.challenge, token.digest)
     candidate = candidate_of(
         row,
         new.page,
@@ -143,7 +150,8 @@ def _earlier(row: ReaderComment) -> Posted | None:
             raise Refusal("token-used", _("This form was sent already. Load the page again."))
         if earlier.content_digest != row.content_digest:
             raise Refusal("idempotency-key-reused", _("The Idempotency-Key belongs to another comment."))
-        return Posted(earlier, replayed=True)
+        same_reader = earlier.token_digest == row.token_digest or earlier.ip_key == row.ip_key != ""
+        return Posted(earlier, replayed=True, by_its_author=same_reader)
     return None
 
 

@@ -1,14 +1,18 @@
 """Readers report a comment to the moderators."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 
 from wagtail_gulf_summit.conf import conf
 
 from . import rates
+from .clean import clean_note
+from .errors import invalid
 from .locking import comment_not_found, lock_thread
 from .models import CommentReport, ReaderComment
 from .pages import find_page
+from .policy import policy_of
 from .readers import digest
 from .states import State
 from .transitions import transition
@@ -25,10 +29,13 @@ def report(comment_id: int, site: object, *, reader: str, reason: str, details: 
     Enough reports take an approved comment back to the queue, once: a
     moderator who approves it again has the last word.
     """
+    try:
+        details = clean_note(details)
+    except ValidationError as error:
+        raise invalid({"details": error.message}) from None
     comment = ReaderComment.objects.filter(pk=comment_id, state=State.APPROVED).first()
-    if comment is None:
+    if comment is None or not policy_of(find_page(comment.page_id, site)).shows_comments:
         raise comment_not_found()
-    find_page(comment.page_id, site)
     rates.hit("report", reader)
     with transaction.atomic():
         comment = lock_thread(comment_id)

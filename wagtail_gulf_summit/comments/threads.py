@@ -19,6 +19,8 @@ NEWEST, OLDEST = "newest", "oldest"
 #: Places of each thread that are listed with its root; ``replies_next`` leads to the others.
 REPLY_WINDOW = 20
 PINNED_LIMIT = 5
+#: Text, in bytes, after which a page of the list ends early; one thread is always listed.
+TEXT_LIMIT = 200_000
 
 
 @dataclass(frozen=True)
@@ -60,16 +62,29 @@ FIELDS = (
 
 
 def list_roots(page: Any, site: Site, *, cursor: str = "", limit: int = 20, order: str = NEWEST) -> Listing:
-    """The page's conversation, ``limit`` roots at a time. Pinned roots stand on the first page only."""
+    """The page's conversation, ``limit`` roots at a time, fewer where they are long.
+
+    Pinned roots stand on the first page only.
+    """
     conversation = _conversation(page, site).exclude(listed_at=None)
     roots = _after(conversation.filter(pinned=False), cursor, order)
     rows = list(_ordered(roots, order).values(*FIELDS)[: limit + 1])
-    more = len(rows) > limit
-    rows = rows[:limit]
-    next_cursor = cursors.encode(rows[-1]["listed_at"], rows[-1]["pk"]) if more else None
-    if not cursor:
-        rows = [*_ordered(conversation.filter(pinned=True), order).values(*FIELDS)[:PINNED_LIMIT], *rows]
-    return Listing(_with_replies(rows), next_cursor)
+    pinned = [] if cursor else list(_ordered(conversation.filter(pinned=True), order).values(*FIELDS)[:PINNED_LIMIT])
+    threads = _with_replies([*pinned, *rows[:limit]])
+    listed = len(pinned) + _fitting(threads[len(pinned) :])
+    last = listed - len(pinned)
+    next_cursor = cursors.encode(rows[last - 1]["listed_at"], rows[last - 1]["pk"]) if last < len(rows) else None
+    return Listing([comment for thread in threads[:listed] for comment in thread], next_cursor)
+
+
+def _fitting(threads: list[list[PublicComment]]) -> int:
+    """How many of ``threads`` fit into one answer; the first one always does."""
+    size = 0
+    for number, thread in enumerate(threads):
+        size += sum(len((comment.body or "").encode()) for comment in thread)
+        if size > TEXT_LIMIT and number:
+            return number
+    return len(threads)
 
 
 def list_replies(page: Any, site: Site, root_id: int, *, cursor: str = "", limit: int = 50) -> Listing | None:
@@ -112,19 +127,20 @@ def _after(roots: QuerySet, cursor: str, order: str) -> QuerySet:
     return roots.filter(Q(listed_at__lt=time) | Q(pk__lt=pk), listed_at__lte=time)
 
 
-def _with_replies(roots: list[dict[str, Any]]) -> list[PublicComment]:
+def _with_replies(roots: list[dict[str, Any]]) -> list[list[PublicComment]]:
+    """Each root with its first replies, in their order. One query for all replies."""
     threads: dict[int, list[PublicComment]] = {root["pk"]: [] for root in roots if root["last_position"]}
     if threads:
         replies = ReaderComment.objects.filter(root__in=threads, position__lte=REPLY_WINDOW, shown=True)
         for row in replies.order_by("root_id", "position").values(*FIELDS):
             threads[row["root_id"]].append(_public(row))
-    items: list[PublicComment] = []
+    listed = []
     for root in roots:
-        more = root["last_position"] > REPLY_WINDOW
         public = _public(root)
-        items.append(replace(public, replies_next=cursors.encode_position(REPLY_WINDOW)) if more else public)
-        items += threads.get(root["pk"], [])
-    return items
+        if root["last_position"] > REPLY_WINDOW:
+            public = replace(public, replies_next=cursors.encode_position(REPLY_WINDOW))
+        listed.append([public, *threads.get(root["pk"], [])])
+    return listed
 
 
 def _public(row: dict[str, Any]) -> PublicComment:

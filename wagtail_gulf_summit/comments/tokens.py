@@ -28,9 +28,14 @@ class FormToken:
 
 def issue_form_token(page_id: int, user_id: int | None) -> str:
     """A token for one comment on one page by one member, or by any guest."""
-    return _form.sign_object(
-        {"p": page_id, "u": user_id or 0, "t": int(time.time() * 1000), "n": secrets.token_urlsafe(12)}
-    )
+    return new_form_token(page_id, user_id)[0]
+
+
+def new_form_token(page_id: int, user_id: int | None) -> tuple[str, str]:
+    """As ``issue_form_token``, with the digest under which the token will be known."""
+    nonce = secrets.token_urlsafe(12)
+    token = _form.sign_object({"p": page_id, "u": user_id or 0, "t": int(time.time() * 1000), "n": nonce})
+    return token, digest("form", nonce)
 
 
 def read_form_token(token: str, page_id: int, user_id: int | None) -> FormToken:

@@ -9,6 +9,7 @@ from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
 from . import counts, outbox, visibility
+from .erasing import delete_traces, erased_fields
 from .errors import StateConflict
 from .locking import lock_thread
 from .models import ReaderComment
@@ -25,6 +26,8 @@ LOG_ACTIONS = {
     State.ERASED: "gulf_summit_comments.erase",
 }
 UNDO = "gulf_summit_comments.undo"
+#: The reason of a removal by the author, which no moderator takes back.
+WITHDRAWN = "author"
 
 
 def transition(
@@ -59,6 +62,8 @@ def undo(comment_id: int, *, expected: str | None = None, user: Any = None) -> R
         if last is None or last.data.get("to") != comment.state or expected not in (None, comment.state):
             raise _decided_already(comment)
         before = last.data["from"]
+        if last.data.get("reason") == WITHDRAWN:
+            raise StateConflict(_("Its author has withdrawn this comment."), state=comment.state)
         if not may_go_back(comment.state, before):
             raise _decided_already(comment)
         return _write(comment, before, UNDO, user=user, reason="", changes={})
@@ -75,6 +80,9 @@ def _write(
 ) -> ReaderComment:
     old = comment.state
     values = {"state": to, "reason": reason, **derived_flags(to), **changes}
+    if to == State.ERASED:
+        values |= erased_fields(comment)
+        delete_traces(comment.pk)
     if user is not None:
         values |= {"moderator": user, "moderated_at": timezone.now()}
     for name, value in values.items():

@@ -473,11 +473,13 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="readercomment",
-            index=models.Index(fields=["page", "listed_at", "xtdcomment_ptr"], name="gs_comment_roots"),
+            index=models.Index(fields=["page", "pinned", "listed_at", "xtdcomment_ptr"], name="gs_comment_roots"),
         ),
         migrations.AddIndex(
             model_name="readercomment",
-            index=models.Index(fields=["conversation", "listed_at", "xtdcomment_ptr"], name="gs_comment_joined"),
+            index=models.Index(
+                fields=["conversation", "pinned", "listed_at", "xtdcomment_ptr"], name="gs_comment_joined"
+            ),
         ),
         migrations.AddIndex(
             model_name="readercomment",

@@ -101,8 +101,9 @@ class ReaderComment(XtdComment):
         ordering = []
         default_permissions = ()
         indexes = [
-            models.Index(fields=["page", "listed_at", "xtdcomment_ptr"], name="gs_comment_roots"),
-            models.Index(fields=["conversation", "listed_at", "xtdcomment_ptr"], name="gs_comment_joined"),
+            # "pinned" before the time: without it, the search for pinned roots would read every root of the page.
+            models.Index(fields=["page", "pinned", "listed_at", "xtdcomment_ptr"], name="gs_comment_roots"),
+            models.Index(fields=["conversation", "pinned", "listed_at", "xtdcomment_ptr"], name="gs_comment_joined"),
             models.Index(fields=["root", "position"], name="gs_comment_thread"),
             models.Index(fields=["state", "created_at", "xtdcomment_ptr"], name="gs_comment_queue"),
             models.Index(fields=["page", "state", "created_at"], name="gs_comment_page"),
@@ -121,16 +122,23 @@ class ReaderComment(XtdComment):
         return direction(self.language)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save without django-comments-xtd's thread arithmetic and cascade."""
-        _detach_xtd_cascade()
+        """Save without django-comments-xtd's thread arithmetic."""
         super(Comment, self).save(*args, **kwargs)
 
+    def save_base(self, *args: Any, **kwargs: Any) -> None:
+        """Every way to save a row ends here, that of ``loaddata`` as well."""
+        _detach_xtd_cascade_once()
+        super().save_base(*args, **kwargs)
 
-@cache
-def _detach_xtd_cascade() -> None:
+
+def detach_xtd_cascade() -> None:
     """Stop a saved parent from publishing its hidden replies.
 
-    Called at the first save: django-comments-xtd connects its receiver in its
-    own ``ready()``, which runs before or after ours as INSTALLED_APPS has it.
+    Called when we are ready and again at the first save: django-comments-xtd
+    connects its receiver in its own ``ready()``, which runs before or after
+    ours as INSTALLED_APPS has it.
     """
     pre_save.disconnect(publish_or_unpublish_on_pre_save, sender=ReaderComment)
+
+
+_detach_xtd_cascade_once = cache(detach_xtd_cascade)

@@ -50,6 +50,7 @@ class Candidate:
     address: str = ""
     user_agent: str = ""
     comment_id: int | None = None
+    reply_to_id: int | None = None
 
 
 @dataclass(frozen=True)

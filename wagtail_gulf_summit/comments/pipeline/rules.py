@@ -2,7 +2,7 @@
 
 import re
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,7 @@ from wagtail_gulf_summit.comments.states import State
 from wagtail_gulf_summit.conf import conf
 
 from .judge import Candidate, Finding, Verdict
-from .words import first_match
+from .words import first_match, same_words
 
 _LINK = re.compile(r"(?:https?://|www\.)\S|\b[\w-]+\.(?:com|net|org|info|biz|ru|cn|xyz|top|shop|site|online)\b", re.I)
 
@@ -67,10 +67,24 @@ def _standings(candidate: Candidate, standing: str) -> list[ReaderStanding]:
 
 def repeat_post(candidate: Candidate) -> Finding | None:
     """Did the author say the same in the same place before?"""
-    same = ReaderComment.objects.filter(content_digest=candidate.content_digest)
-    if same.exclude(pk=candidate.comment_id).exists():
+    others = ReaderComment.objects.exclude(pk=candidate.comment_id)
+    if others.filter(content_digest=candidate.content_digest).exists():
+        raise repeated()
+    # Only a proven author is told what was posted under the address from elsewhere.
+    if candidate.stage == "confirm" and _said_elsewhere(candidate, others):
         raise repeated()
     return None
+
+
+def _said_elsewhere(candidate: Candidate, others: QuerySet) -> bool:
+    words = same_words(candidate.body)
+    theirs = others.filter(
+        author_key=candidate.author_key,
+        page=candidate.page.pk,
+        reply_to=candidate.reply_to_id,
+        state__in=(State.PENDING, State.APPROVED),
+    )
+    return any(same_words(body) == words for body in theirs.order_by("-pk").values_list("comment", flat=True)[:50])
 
 
 def repeated() -> Refusal:
@@ -109,6 +123,15 @@ def links(candidate: Candidate) -> Finding | None:
     if count <= conf.GULF_SUMMIT_COMMENTS_MAX_LINKS:
         return None
     return Finding("links", Verdict.HOLD, detail=str(count), score=count)
+
+
+def answered(candidate: Candidate) -> Finding | None:
+    """Is what it answers still to be seen when its author confirms?"""
+    if candidate.stage != "confirm" or candidate.reply_to_id is None:
+        return None
+    if ReaderComment.objects.filter(pk=candidate.reply_to_id, state=State.APPROVED).exists():
+        return None
+    return Finding("answered", Verdict.HOLD)
 
 
 def premoderation(candidate: Candidate) -> Finding | None:

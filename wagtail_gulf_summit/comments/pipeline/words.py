@@ -40,6 +40,15 @@ def folded_words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+def same_words(text: str) -> str:
+    """What two texts share that differ in spelling and spacing alone.
+
+    >>> same_words("إنَّهُ  رائع") == same_words("انه رائع")
+    True
+    """
+    return " ".join(fold(text).split())
+
+
 @lru_cache(maxsize=4096)
 def _folded_phrase(phrase: str) -> str:
     return " ".join(folded_words(phrase))

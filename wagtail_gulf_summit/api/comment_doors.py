@@ -1,0 +1,152 @@
+"""What every door to reader comments does with a request before and after the work: limits, refusals, answers."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import pydantic_core
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Site
+
+from wagtail_gulf_summit.comments import threads
+from wagtail_gulf_summit.comments.errors import Refusal, StateConflict
+from wagtail_gulf_summit.comments.messages import state_message
+from wagtail_gulf_summit.comments.models import ReaderComment
+from wagtail_gulf_summit.comments.states import State
+
+from . import comment_schemas as schemas
+from .problems import Problem, problem_response, too_large
+
+#: Far above any comment, and below what a server should keep for a stranger.
+MAX_BODY_BYTES = 1_000_000
+#: As much of a larger request is read and thrown away: a client that is still sending does not read the answer.
+MAX_DRAINED_BYTES = 16_000_000
+CHUNK = 65_536
+MAX_COUNTED_PAGES = 100
+
+STATUS = {
+    "token-missing": 403,
+    "token-invalid": 403,
+    "token-too-early": 403,
+    "token-expired": 403,
+    "token-used": 409,
+    "challenge-failed": 403,
+    "edit-token-invalid": 403,
+    "edit-expired": 403,
+    "banned": 403,
+    "comments-closed": 403,
+    "page-not-found": 404,
+    "comment-not-found": 404,
+    "repeat-post": 409,
+    "idempotency-key-reused": 409,
+    "state-conflict": 409,
+    "confirmation-invalid": 403,
+    "confirmation-expired": 403,
+    "confirmation-used": 409,
+    "proof-invalid": 403,
+    "proof-expired": 403,
+    "too-many": 429,
+}
+
+
+def problem_of(refusal: Refusal) -> Problem:
+    """A refusal of the comments room as an HTTP problem."""
+    return Problem(
+        STATUS.get(refusal.code, 400),
+        refusal.code,
+        refusal.message,
+        errors=refusal.fields,
+        headers={"Retry-After": str(refusal.retry_after)} if refusal.retry_after else {},
+        extra={"state": refusal.state} if isinstance(refusal, StateConflict) else {},
+    )
+
+
+def refusals_as_problems(view: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(view)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return view(*args, **kwargs)
+        except Refusal as refusal:
+            raise problem_of(refusal) from refusal
+
+    return wrapped
+
+
+def small_json_only(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Refuse what is too large or not declared as JSON.
+
+    A page of another origin can make its visitors' browsers send any form and
+    any plain text, but JSON only where the site's CORS allow-list lets it.
+    """
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if problem := refuse_body(request):
+            return problem_response(request, problem)
+        return view(request, *args, **kwargs)
+
+    return wrapped
+
+
+def refuse_body(request: HttpRequest) -> Problem | None:
+    """Why the body of the request is not read, if it is not."""
+    length = request.headers.get("content-length") or "0"
+    size = int(length) if length.isascii() and length.isdecimal() and len(length) < 19 else 0
+    if size > MAX_BODY_BYTES:
+        _drain(request, min(size, MAX_DRAINED_BYTES))
+        return too_large()
+    if size and request.content_type != "application/json":
+        return Problem(415, "unsupported-media-type", _("Send JSON, with the header Content-Type: application/json."))
+    return None
+
+
+def _drain(request: HttpRequest, size: int) -> None:
+    try:
+        while size > 0 and (chunk := request.read(min(CHUNK, size))):
+            size -= len(chunk)
+    except OSError:
+        pass  # the client has gone
+
+
+def site_of(request: HttpRequest) -> Site:
+    return Site.find_for_request(request)
+
+
+def member_of(request: HttpRequest) -> Any:
+    user = getattr(request, "user", None)
+    return user if user is not None and user.is_authenticated else None
+
+
+def receipt(request: HttpRequest, comment: ReaderComment, *, status: int = 200, edit_token: str = "") -> HttpResponse:
+    """What the author learns of the comment, in the language of ``Accept-Language``."""
+    with translation.override(translation.get_language_from_request(request)):
+        message = str(state_message(comment.state))
+    document = schemas.Receipt(
+        id=comment.pk,
+        state=comment.state,
+        message=message,
+        edit_token=edit_token or None,
+        comment=threads.public_comment(comment) if comment.state == State.APPROVED else None,
+    )
+    return answer(document, status=status)
+
+
+def answer(document: Any, status: int = 200) -> HttpResponse:
+    return HttpResponse(
+        pydantic_core.to_json(document),
+        status=status,
+        content_type="application/json",
+        headers={"Cache-Control": "no-store", "Vary": "Accept-Language, Cookie"},
+    )
+
+
+def page_ids(text: str) -> list[int]:
+    """``"3,5"`` as ``[3, 5]``."""
+    parts = text.split(",")
+    if len(parts) > MAX_COUNTED_PAGES or not all(
+        part.isascii() and part.isdecimal() and len(part) < 10 for part in parts
+    ):
+        raise Problem(400, "invalid-input", schemas.BAD_PAGES, errors={"pages": schemas.BAD_PAGES})
+    return list(dict.fromkeys(int(part) for part in parts))

@@ -1,0 +1,1 @@
+"""Comments of other systems become reader comments, each thread kept."""

@@ -1,0 +1,66 @@
+"""From a row of the outbox to a mail. The comment's own words are never part of it."""
+
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone, translation
+
+from wagtail_gulf_summit.arabic.bidi import direction
+from wagtail_gulf_summit.conf import conf
+
+from .models import OutboxMail
+from .states import State
+
+
+def compose(mail: OutboxMail) -> EmailMultiAlternatives | None:
+    """The mail in its reader's language; ``None`` when there is nothing to say any more."""
+    if not _is_wanted(mail):
+        return None
+    page = mail.comment.page if mail.comment else None
+    context = {
+        **mail.context,
+        "mail": mail,
+        "page": page,
+        "page_url": page.full_url if page else "",
+        "site_name": conf.WAGTAIL_SITE_NAME,
+        "link": link_of(mail),
+        "hours": conf.GULF_SUMMIT_COMMENTS_CONFIRM_HOURS,
+        "lang": mail.language,
+        "dir": direction(mail.language),
+    }
+    with translation.override(mail.language):
+        subject = " ".join(render_to_string(f"gulf_summit_comments/mail/{mail.kind}_subject.txt", context).split())
+        text = render_to_string(f"gulf_summit_comments/mail/{mail.kind}.txt", context)
+    return EmailMultiAlternatives(subject, text, to=[mail.to])
+
+
+def _is_wanted(mail: OutboxMail) -> bool:
+    comment = mail.comment
+    if mail.kind == OutboxMail.Kind.CONFIRM:
+        return bool(
+            comment
+            and comment.state == State.UNCONFIRMED
+            and comment.confirm_until
+            and comment.confirm_until > timezone.now()
+        )
+    if mail.kind == OutboxMail.Kind.FOLLOW_UP:
+        return comment is not None and comment.state == State.APPROVED
+    return True
+
+
+def link_of(mail: OutboxMail) -> str:
+    """Where the mail leads: to the frontend's own page if the site names one, else to ours."""
+    token = mail.context.get("token", "")
+    if mail.kind == OutboxMail.Kind.PROOF:
+        return conf.GULF_SUMMIT_COMMENTS_PRIVACY_URL.replace("{token}", token)
+    page = mail.comment.page if mail.comment else None
+    if mail.kind == OutboxMail.Kind.CONFIRM:
+        if conf.GULF_SUMMIT_COMMENTS_CONFIRM_URL:
+            return conf.GULF_SUMMIT_COMMENTS_CONFIRM_URL.replace("{token}", token)
+        try:
+            path = reverse("gulf_summit_comments:confirm")
+        except NoReverseMatch:
+            return ""
+        site = page.get_site() if page else None
+        return f"{site.root_url if site else conf.WAGTAILADMIN_BASE_URL}{path}?token={token}"
+    return f"{page.full_url}#comment-{mail.comment.pk}" if page else ""
