@@ -97,8 +97,10 @@ def serve(database_url: str, folder: Path, base: str = "", **site_settings: Any)
     }
     log = (folder / "server.log").open("w")
     process = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "django.core.wsgi:get_wsgi_application()", "--preload"]
-        + ["--bind", f"127.0.0.1:{port}", "--workers", str(WORKERS), "--threads", str(THREADS), "--timeout", "120"],
+        [
+            *(sys.executable, "-m", "gunicorn", "django.core.wsgi:get_wsgi_application()", "--preload"),
+            *("--bind", f"127.0.0.1:{port}", "--workers", str(WORKERS), "--threads", str(THREADS), "--timeout", "120"),
+        ],
         env=environment,
         cwd=ROOT,
         stdout=log,

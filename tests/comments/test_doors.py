@@ -98,8 +98,8 @@ def test_what_any_foreign_page_could_send_is_not_acted_on(reader, article, setti
     if door == "drf":
         settings.ROOT_URLCONF = __name__
     payload = json.dumps({"page": article.pk, "name": "S", "email": "s@example.com", "body": "x", "token": token})
-    for path, body in (("", payload), (f"{comment.pk}/report/", '{"reason": "spam"}')):
-        answer = reader.http.generic("POST", API + path, body, content_type=content_type)
+    for door_path, body in (("", payload), (f"{comment.pk}/report/", '{"reason": "spam"}')):
+        answer = reader.http.generic("POST", API + door_path, body, content_type=content_type)
         assert code_of(answer) == (415, "unsupported-media-type")
     assert (ReaderComment.objects.count(), CommentReport.objects.count()) == (1, 0)
 

@@ -49,7 +49,7 @@ def test_a_wordpress_export_comes_in_with_its_threads(article, reader):
     assert out == (
         "Imported 4; there already 0; without words 0; pingbacks and others left out 1; without a page 1.\n"
     )
-    assert "No page here for post 42 “صفحة لا نعرفها” (https://old.example/unknown/), with 1 comments." in err
+    assert "No page for post 42 “صفحة لا نعرفها” (https://old.example/unknown/), with 1 comments." in err
     listed = reader.listed()
     assert [(item["author"], item["depth"], item["created_at"]) for item in listed] == [
         ("سارة", 0, "2014-09-17T10:00:00Z"),

@@ -62,7 +62,7 @@ class Command(BaseCommand):
         if page is None:
             self.outcome[HOMELESS] += len(post.comments)
             self.stderr.write(
-                f"No page here for post {post.number} “{post.title}” ({post.link}), with {len(post.comments)} comments."
+                f"No page for post {post.number} “{post.title}” ({post.link}), with {len(post.comments)} comments."
             )
         elif self.dry_run:
             self.outcome[STORED] += len(post.comments)
