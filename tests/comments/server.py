@@ -16,7 +16,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from wagtail.models import Page
 
 ROOT = Path(__file__).parents[2]
 WORKERS, THREADS = 3, 4
@@ -36,8 +35,6 @@ def scratch_database(folder: Path) -> Iterator[str]:
     kept = connection.connection, connection.settings_dict["NAME"]
     connection.connection, connection.settings_dict["NAME"] = None, name
     try:
-        if not Page.objects.exists():  # the test before emptied every table
-            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
         yield _url(name)
     finally:
         connection.close()

@@ -20,24 +20,24 @@ from wagtail_gulf_summit.comments.models import CommentReport, OutboxMail, PageC
 from wagtail_gulf_summit.comments.tokens import issue_form_token
 from wagtail_gulf_summit.comments.transitions import transition
 
+pytestmark = pytest.mark.django_db(transaction=True)
+
 REPLIES = 200
 MANY = "100000/minute"
 
 
 @pytest.fixture(scope="module")
 def database(django_db_setup, django_db_blocker, tmp_path_factory):
-    """A database of the module's own, with a site in it; what one test leaves, the next one may find."""
+    """The URL of a database of the module's own, which other processes can open."""
     with django_db_blocker.unblock(), scratch_database(tmp_path_factory.mktemp("database")) as url:
-        news = build_site("127.0.0.1")
-        yield url, news
+        yield url
 
 
 @pytest.fixture(scope="module")
 def server(database, tmp_path_factory):
-    url, _news = database
     rates = dict.fromkeys(("post", "report", "mail_address", "mail_ip", "edit"), MANY)
     with serve(
-        url,
+        database,
         tmp_path_factory.mktemp("server"),
         base=site_settings.SETTINGS_MODULE,
         GULF_SUMMIT_COMMENTS_RATES=rates,
@@ -49,9 +49,8 @@ def server(database, tmp_path_factory):
 
 
 @pytest.fixture
-def article(database):
-    _url, news = database
-    return make_article(news.section)
+def article(transactional_db):
+    return make_article(build_site("127.0.0.1").section)
 
 
 def at_once(number, work):
@@ -67,16 +66,14 @@ def at_once(number, work):
 
 
 def test_a_frontend_of_another_origin_lives_the_life_of_a_comment(database, article, tmp_path):
-    url, _news = database
     moderator = get_user_model().objects.create_user("moderator")
-    with serve(url, tmp_path, base=site_settings.SETTINGS_MODULE) as server:
+    with serve(database, tmp_path, base=site_settings.SETTINGS_MODULE) as server:
         live(server.url, article.pk, server.mails, lambda pk, state: transition(pk, state, user=moderator))
 
 
 def test_many_replies_to_one_thread_all_find_their_place(server, article):
     root = make_comment(article, "سؤال")
     branches = [root, *(make_comment(article, f"فرع {n}", reply_to=root) for n in range(4))]
-    article.comment_policy = "trusted"
     type(article).objects.filter(pk=article.pk).update(comment_policy="postmoderated")
     tokens = [issue_form_token(article.pk, None) for _ in range(REPLIES)]
     frontend = Frontend(server.url, article.pk)
@@ -150,10 +147,9 @@ def test_many_readers_report_at_once_and_each_counts_once(server, article):
 
 
 def test_the_rate_of_posts_is_kept_across_processes(database, article, tmp_path):
-    url, _news = database
     settings = {"GULF_SUMMIT_COMMENTS_TOKEN_AGE": [0, 7200], "GULF_SUMMIT_COMMENTS_RATES": {"mail_address": "5/hour"}}
     tokens = [issue_form_token(article.pk, None) for _ in range(16)]
-    with serve(url, tmp_path, base=site_settings.SETTINGS_MODULE, **settings) as server:
+    with serve(database, tmp_path, base=site_settings.SETTINGS_MODULE, **settings) as server:
         answers = at_once(
             16,
             lambda n: Frontend(server.url, article.pk).post(f"رقم {n}", token=tokens[n], email="capped@example.com"),
@@ -186,7 +182,6 @@ def test_of_two_moderators_at_once_one_wins(server, article):
 
 
 def test_several_senders_send_each_mail_once(database, server, article, settings, tmp_path):
-    OutboxMail.objects.all().delete()
     settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     settings.EMAIL_FILE_PATH = str(tmp_path)
     for number in range(12):
