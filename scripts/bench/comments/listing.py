@@ -64,7 +64,9 @@ def _queue(state: str) -> str:
 
 
 def _watched(client: Client, address: str) -> tuple[Any, list[str]]:
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         response = client.get(address)
     assert response.status_code == 200, (address, response.status_code, response.content[:500])
     return response, [query["sql"] for query in queries.captured_queries if query["sql"].startswith("SELECT")]

@@ -30,7 +30,9 @@ def measure(bench: Bench, pages: list[ArticlePage]) -> None:
     ):
         rows = [_ours(bench, page), _stock(page)]
     bench.table(
-        f"{REPLIES} replies to one thread by {THREADS} threads", ["", "seconds", "stored", "right parent", "errors"], rows
+        f"{REPLIES} replies to one thread by {THREADS} threads",
+        ["", "seconds", "stored", "right parent", "errors"],
+        rows,
     )
 
 
