@@ -8,6 +8,7 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
 from django.utils import timezone as django_timezone
+from django_comments_xtd import models as xtd_models
 from django_comments_xtd.models import XtdComment
 
 from tests.comments.site import make_article
@@ -150,8 +151,8 @@ def make_xtd(page, body, parent=None, **fields):
     return comment
 
 
-def test_comments_of_xtd_become_reader_comments_in_place(article, news, reader, settings):
-    settings.COMMENTS_XTD_MAX_THREAD_LEVEL = 3
+def test_comments_of_xtd_become_reader_comments_in_place(article, news, reader, monkeypatch):
+    monkeypatch.setattr(xtd_models, "max_thread_level_for_content_type", lambda content_type: 3)
     root = make_xtd(article, "أصل", ip_address="192.0.2.1")
     reply = make_xtd(article, "رد", root)
     deep = make_xtd(article, "رد على الرد", reply)

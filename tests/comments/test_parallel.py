@@ -20,7 +20,7 @@ from wagtail_gulf_summit.comments.models import CommentReport, OutboxMail, PageC
 from wagtail_gulf_summit.comments.tokens import issue_form_token
 from wagtail_gulf_summit.comments.transitions import transition
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 REPLIES = 200
 MANY = "100000/minute"

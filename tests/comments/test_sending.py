@@ -129,7 +129,7 @@ def test_a_confirmation_that_is_not_needed_any_more_is_not_sent(reader, mailbox,
 
 
 def test_an_approved_reply_is_told_once_however_often_it_is_approved(article, mailbox, settings):
-    asked = make_comment(article, "سؤال", email="asked@example.com", followup=True)
+    asked = make_comment(article, "سؤال", email="asked@example.com", followup=True, confirmed_at=timezone.now())
     reply = make_comment(article, "جواب سري", reply_to=asked, state="pending", email="other@example.com")
     transition(reply.pk, "approved")
     assert sending.send_due() == sending.Tally(sent=1)

@@ -14,10 +14,14 @@ from wagtail_gulf_summit.comments.readers import client_address, ip_key
 from . import comment_schemas as schemas
 from .comment_doors import answer, refusals_as_problems, small_json_only
 
-router = Router(tags=["comments"])
+
+def add_to(router: Router) -> None:
+    """Before the paths that begin with an id: "mine" is none."""
+    router.post("mine/", response={202: schemas.Asked}, summary="Ask for a copy or the erasure of one's comments")(ask)
+    router.post("mine/export/", response=schemas.Export, summary="A copy of one's comments")(export)
+    router.post("mine/erase/", response=schemas.Erased, summary="Erase one's comments")(erase)
 
 
-@router.post("", response={202: schemas.Asked}, summary="Ask for a copy or the erasure of one's comments")
 @decorate_view(small_json_only)
 @refusals_as_problems
 def ask(request: HttpRequest, payload: schemas.Ask) -> HttpResponse:
@@ -28,7 +32,6 @@ def ask(request: HttpRequest, payload: schemas.Ask) -> HttpResponse:
     return answer(schemas.Asked(message=message), status=202)
 
 
-@router.post("export/", response=schemas.Export, summary="A copy of one's comments")
 @decorate_view(small_json_only)
 @refusals_as_problems
 def export(request: HttpRequest, payload: schemas.Proof) -> HttpResponse:
@@ -37,7 +40,6 @@ def export(request: HttpRequest, payload: schemas.Proof) -> HttpResponse:
     return answer(document)
 
 
-@router.post("erase/", response=schemas.Erased, summary="Erase one's comments")
 @decorate_view(small_json_only)
 @refusals_as_problems
 def erase(request: HttpRequest, payload: schemas.Proof) -> HttpResponse:

@@ -27,7 +27,7 @@ from .comment_doors import answer, member_of, page_ids, receipt, refusals_as_pro
 from .problems import refuse_unknown
 
 router = Router(tags=["comments"])
-router.add_router("mine/", comment_privacy.router)
+comment_privacy.add_to(router)
 
 Id = Annotated[int, Field(ge=1, le=2**31 - 1)]
 PageId = Annotated[int, Query(..., ge=1, le=2**31 - 1)]

@@ -1,6 +1,7 @@
 """System checks of reader comments: E500 to E599."""
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 from typing import Any
 
 from django.apps import apps
@@ -16,7 +17,8 @@ from .installed import missing_apps
 from .policies import Policy
 
 MODEL_PATH = "wagtail_gulf_summit.comments.models.ReaderComment"
-FOREIGN_URLCONFS = {"django_comments_xtd.urls", "django_comments_xtd.api.urls", "django_comments.urls"}
+AKISMET_RULE = "wagtail_gulf_summit.comments.pipeline.akismet.akismet"
+FOREIGN_APPS = {"django_comments_xtd", "django_comments"}
 
 
 @register("gulf_summit")
@@ -63,20 +65,23 @@ def check_foreign_urls(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """The base library's own views publish unmoderated, on GET, for any model: they must not be reachable."""
     return [
         Error(
-            f'The URLs of "{name}" are mounted.',
-            hint=f'Remove include("{name}") from your URLs: reader comments bring their own API and pages.',
+            f'Views of "{name}" are mounted.',
+            hint=f'Remove "{name}.urls" and its views from your URLs: reader comments bring their own API and pages.',
             id="gulf_summit.E505",
         )
-        for name in sorted(FOREIGN_URLCONFS & set(_mounted_urlconfs(get_resolver())))
+        for name in sorted(FOREIGN_APPS & set(_mounted_apps(get_resolver())))
     ]
 
 
-def _mounted_urlconfs(resolver: URLResolver) -> Iterator[str]:
-    name = resolver.urlconf_name
-    yield name if isinstance(name, str) else getattr(name, "__name__", "")
+def _mounted_apps(resolver: URLResolver) -> Iterator[str]:
+    """The top packages of all views, however their URLs came in."""
     for pattern in resolver.url_patterns:
         if isinstance(pattern, URLResolver):
-            yield from _mounted_urlconfs(pattern)
+            yield from _mounted_apps(pattern)
+        else:
+            view = pattern.callback
+            view = getattr(view, "view_class", None) or getattr(view, "cls", None) or view
+            yield str(getattr(view, "__module__", "")).partition(".")[0]
 
 
 @register("gulf_summit")
@@ -168,6 +173,44 @@ def check_confirmation_page(app_configs: Any, **kwargs: Any) -> list[CheckMessag
             )
         ]
     return []
+
+
+@register("gulf_summit")
+def check_privacy_page(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    url = conf.GULF_SUMMIT_COMMENTS_PRIVACY_URL
+    if not url or "{token}" in url:
+        return []
+    return [
+        Error(
+            "GULF_SUMMIT_COMMENTS_PRIVACY_URL has no {token} in it.",
+            hint='For example "https://www.example.com/comments/mine?token={token}".',
+            id="gulf_summit.E520",
+        )
+    ]
+
+
+@register("gulf_summit")
+def check_spam_guards(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    messages: list[CheckMessage] = []
+    if conf.GULF_SUMMIT_COMMENTS_ALTCHA_KEY and not find_spec("altcha"):
+        messages.append(
+            Error(
+                "GULF_SUMMIT_COMMENTS_ALTCHA_KEY is set, but the altcha library is not installed.",
+                hint='Install "wagtail-gulf-summit[spam]".',
+                id="gulf_summit.E521",
+            )
+        )
+    if AKISMET_RULE in conf.GULF_SUMMIT_COMMENTS_RULES and not (
+        conf.GULF_SUMMIT_COMMENTS_AKISMET_KEY and find_spec("akismet")
+    ):
+        messages.append(
+            Error(
+                "GULF_SUMMIT_COMMENTS_RULES asks Akismet, which is not set up.",
+                hint='Install "wagtail-gulf-summit[spam]", and set GULF_SUMMIT_COMMENTS_AKISMET_KEY.',
+                id="gulf_summit.E522",
+            )
+        )
+    return messages
 
 
 @register("gulf_summit", "database")

@@ -19,6 +19,7 @@ URL_LENGTH = 200
 
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _MANY_BLANK_LINES = re.compile(r"\n{3,}")
+_ADDRESS = re.compile(r"\S@\S+\.\S")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -57,6 +58,8 @@ def clean_name(name: str) -> str:
     name = " ".join(unicodedata.normalize("NFC", name).split())
     if not is_visible(name):
         raise ValidationError(_("Enter a name."))
+    if _ADDRESS.search(name):
+        raise ValidationError(_("Enter a name, not an e-mail address: the name is shown."))
     if len(name) > NAME_LENGTH:
         raise ValidationError(format_lazy(_("Use at most {limit} characters."), limit=NAME_LENGTH))
     return name

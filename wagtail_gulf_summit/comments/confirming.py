@@ -40,7 +40,7 @@ def confirm(token: str, site: object, request: object = None) -> ReaderComment:
             },
         )
         transaction.on_commit(
-            lambda: confirmation_received.send(sender=ReaderComment, comment=comment, request=request)
+            lambda: confirmation_received.send(sender=ReaderComment, comment=comment, request=request), robust=True
         )
     return comment
 

@@ -27,7 +27,8 @@ def decode(cursor: str) -> tuple[datetime, int]:
         parsed = datetime.fromisoformat(time), int(pk)
     except ValueError:
         raise _bad_cursor() from None
-    if parsed[0].tzinfo is None or not 0 < parsed[1] <= MAX_ID:
+    # Times at the ends of the calendar have no equal in another time zone.
+    if parsed[0].tzinfo is None or not 1970 <= parsed[0].year < 9000 or not 0 < parsed[1] <= MAX_ID:
         raise _bad_cursor()
     return parsed
 

@@ -29,8 +29,12 @@ def queue_confirmation(comment: ReaderComment, token: str) -> None:
 
 
 def queue_follow_up(reply: ReaderComment) -> None:
-    """Tell the author of the answered comment, if they asked for it, that a reply was approved. Once per reply."""
-    answered = ReaderComment.objects.filter(pk=reply.reply_to_id, followup=True, state=State.APPROVED).first()
+    """Tell the author of the answered comment, if they asked for it, that a reply was approved. Once per reply.
+
+    Only to a proven address: anybody can type somebody else's.
+    """
+    asked = ReaderComment.objects.filter(pk=reply.reply_to_id, followup=True, state=State.APPROVED)
+    answered = asked.exclude(confirmed_at=None).first()
     if answered is None or not answered.user_email or answered.author_key == reply.author_key:
         return
     queue(

@@ -6,6 +6,7 @@ from typing import Any
 import swapper
 from django.apps import apps
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageViewRestriction, Site
 
@@ -20,8 +21,13 @@ def page_model() -> Any:
     return swapper.load_model("wagtailcore", "Page")
 
 
-def public_pages(site: Site) -> QuerySet:
-    """Pages of ``site``, in all its locales, that are live and that no restriction covers. One query, when read."""
+def public_pages(site: Site | None) -> QuerySet:
+    """Pages of ``site``, in all its locales, that are live, not past their expiry, and that no restriction covers.
+
+    One query, when read.
+    """
+    if site is None:
+        return page_model().objects.none()
     covered = (
         PageViewRestriction.objects.annotate(
             covered_path=ExpressionWrapper(OuterRef("path"), output_field=CharField())
@@ -29,7 +35,8 @@ def public_pages(site: Site) -> QuerySet:
         .filter(covered_path__startswith=F("page__path"))
         .order_by()
     )
-    return page_model().objects.filter(_below_roots_of(site), ~Exists(covered), live=True)
+    current = Q(expire_at=None) | Q(expire_at__gt=timezone.now())
+    return page_model().objects.filter(_below_roots_of(site), current, ~Exists(covered), live=True)
 
 
 def _below_roots_of(site: Site) -> Q:
@@ -42,7 +49,7 @@ def _below_roots_of(site: Site) -> Q:
 
 def find_page(page_id: int, site: Site | None) -> Any:
     """The public page of ``site`` with this id, of a type that takes comments; refused as not found otherwise."""
-    page = public_pages(site).filter(pk=page_id).first() if site else None
+    page = public_pages(site).filter(pk=page_id).first()
     if page is None or not takes_comments(page.specific_class):
         raise Refusal("page-not-found", _("There is no such page."))
     return page

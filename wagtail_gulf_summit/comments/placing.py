@@ -10,6 +10,7 @@ from wagtail_gulf_summit.conf import conf
 from .errors import Refusal
 from .locking import lock_root
 from .models import ReaderComment
+from .pages import public_pages
 from .states import State
 
 
@@ -35,7 +36,8 @@ def place_reply(row: ReaderComment, parent_id: int) -> None:
 def _public_parent(row: ReaderComment, parent_id: int) -> dict[str, Any]:
     parents = ReaderComment.objects.filter(pk=parent_id, state=State.APPROVED)
     if conf.GULF_SUMMIT_COMMENTS_JOIN_TRANSLATIONS:
-        parents = parents.filter(conversation=row.conversation)
+        translations = public_pages(row.page.get_site()).filter(translation_key=row.conversation).order_by()
+        parents = parents.filter(conversation=row.conversation, page__in=translations.values("pk"))
     else:
         parents = parents.filter(page_id=row.page_id)
     parent = parents.values("root_id", "level").first()

@@ -87,4 +87,5 @@ def _resolve(page: Any, filled: dict[str, tuple[str, int | None]]) -> PagePolicy
     policy = next((policy for policy, _days in nearest if policy), conf.GULF_SUMMIT_COMMENTS_POLICY)
     days = next((days for _policy, days in nearest if days is not None), conf.GULF_SUMMIT_COMMENTS_CLOSE_AFTER)
     closes_at = page.first_published_at + timedelta(days=days) if days and page.first_published_at else None
-    return PagePolicy(Policy(policy), closes_at)
+    # A value that is none, such as a script may write, must not open the page.
+    return PagePolicy(Policy(policy) if policy in Policy.values else Policy.CLOSED, closes_at)

@@ -4,20 +4,24 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Q
+from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_comments.signals import comment_was_posted, comment_will_be_posted
 from django_comments_xtd.models import XtdComment
 from wagtail.coreutils import get_content_languages
 
+from wagtail_gulf_summit.arabic.bidi import strip_unsafe
 from wagtail_gulf_summit.conf import conf
 
 from . import counts, outbox, visibility
 from .candidates import candidate_of, content_digest, search_text
 from .challenge import check_challenge
-from .clean import CleanInput, clean_body, clean_input, detect_language
-from .errors import Refusal
+from .clean import NAME_LENGTH, CleanInput, clean_body, clean_input, detect_language, is_visible
+from .errors import Refusal, invalid
 from .models import ReaderComment
 from .pipeline.judge import Judgement, judge
 from .pipeline.rules import repeated
@@ -102,8 +106,19 @@ def _clean(new: NewComment) -> CleanInput:
     limit = conf.GULF_SUMMIT_COMMENTS_MAX_LENGTH
     if new.user is None:
         return clean_input(name=new.name, email=new.email, url=new.url, body=new.body, max_length=limit)
-    name = (new.user.get_full_name() or new.user.get_username())[:50]
-    return CleanInput(name=name, email=new.user.email, url="", body=clean_body(new.body, limit))
+    try:
+        return CleanInput(name=_member_name(new), email=new.user.email, url="", body=clean_body(new.body, limit))
+    except ValidationError as error:
+        raise invalid({"body": error.message}) from None
+
+
+def _member_name(new: NewComment) -> str:
+    """The member's name as the account has it. An account that goes by its e-mail address does not show it."""
+    name = " ".join(strip_unsafe(new.user.get_full_name() or new.user.get_username()).split())[:NAME_LENGTH]
+    if "@" not in name and is_visible(name):
+        return name
+    with translation.override(new.page.locale.language_code):
+        return gettext("A reader")
 
 
 def _row(new: NewComment, typed: CleanInput, token: FormToken) -> ReaderComment:
@@ -189,7 +204,8 @@ def _insert(row: ReaderComment, new: NewComment, confirmation: str | None) -> No
     if confirmation:
         outbox.queue_confirmation(row, confirmation)
     counts.move(row.page_id, None, row.state)
-    transaction.on_commit(lambda: _tell(row, new.request))
+    # Whoever listens cannot fail the post any more.
+    transaction.on_commit(lambda: _tell(row, new.request), robust=True)
 
 
 def _tell(row: ReaderComment, request: Any) -> None:

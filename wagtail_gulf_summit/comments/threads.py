@@ -66,11 +66,12 @@ def list_roots(page: Any, site: Site, *, cursor: str = "", limit: int = 20, orde
 
     Pinned roots stand on the first page only.
     """
-    conversation = _conversation(page, site).exclude(listed_at=None)
-    roots = _after(conversation.filter(pinned=False), cursor, order)
+    conversation = _conversation(page, site)
+    listed_roots = conversation.exclude(listed_at=None)
+    roots = _after(listed_roots.filter(pinned=False), cursor, order)
     rows = list(_ordered(roots, order).values(*FIELDS)[: limit + 1])
-    pinned = [] if cursor else list(_ordered(conversation.filter(pinned=True), order).values(*FIELDS)[:PINNED_LIMIT])
-    threads = _with_replies([*pinned, *rows[:limit]])
+    pinned = [] if cursor else list(_ordered(listed_roots.filter(pinned=True), order).values(*FIELDS)[:PINNED_LIMIT])
+    threads = _with_replies([*pinned, *rows[:limit]], conversation)
     listed = len(pinned) + _fitting(threads[len(pinned) :])
     last = listed - len(pinned)
     next_cursor = cursors.encode(rows[last - 1]["listed_at"], rows[last - 1]["pk"]) if last < len(rows) else None
@@ -89,11 +90,12 @@ def _fitting(threads: list[list[PublicComment]]) -> int:
 
 def list_replies(page: Any, site: Site, root_id: int, *, cursor: str = "", limit: int = 50) -> Listing | None:
     """Further replies of one thread, in its order; ``None`` when the page has no such thread to show."""
-    root = _conversation(page, site).exclude(listed_at=None).filter(pk=root_id).values("last_position").first()
+    conversation = _conversation(page, site)
+    root = conversation.exclude(listed_at=None).filter(pk=root_id).values("last_position").first()
     if root is None:
         return None
     start = cursors.decode_position(cursor)
-    window = ReaderComment.objects.filter(root=root_id, position__gt=start, position__lte=start + limit, shown=True)
+    window = conversation.filter(root=root_id, position__gt=start, position__lte=start + limit, shown=True)
     items = [_public(row) for row in window.order_by("position").values(*FIELDS)]
     end = start + limit
     return Listing(items, cursors.encode_position(end) if root["last_position"] > end else None)
@@ -105,6 +107,7 @@ def public_comment(comment: ReaderComment) -> PublicComment:
 
 
 def _conversation(page: Any, site: Site) -> QuerySet:
+    """The comments of the page; joined, those of all its translations that the public can read."""
     if conf.GULF_SUMMIT_COMMENTS_JOIN_TRANSLATIONS:
         translations = public_pages(site).filter(translation_key=page.translation_key).order_by()
         return ReaderComment.objects.filter(
@@ -127,11 +130,11 @@ def _after(roots: QuerySet, cursor: str, order: str) -> QuerySet:
     return roots.filter(Q(listed_at__lt=time) | Q(pk__lt=pk), listed_at__lte=time)
 
 
-def _with_replies(roots: list[dict[str, Any]]) -> list[list[PublicComment]]:
+def _with_replies(roots: list[dict[str, Any]], conversation: QuerySet) -> list[list[PublicComment]]:
     """Each root with its first replies, in their order. One query for all replies."""
     threads: dict[int, list[PublicComment]] = {root["pk"]: [] for root in roots if root["last_position"]}
     if threads:
-        replies = ReaderComment.objects.filter(root__in=threads, position__lte=REPLY_WINDOW, shown=True)
+        replies = conversation.filter(root__in=threads, position__lte=REPLY_WINDOW, shown=True)
         for row in replies.order_by("root_id", "position").values(*FIELDS):
             threads[row["root_id"]].append(_public(row))
     listed = []

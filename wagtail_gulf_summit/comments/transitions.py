@@ -104,7 +104,8 @@ def _write(
     transaction.on_commit(
         lambda: comment_state_changed.send(
             sender=ReaderComment, comment_id=comment.pk, old=str(old), new=str(to), user=user
-        )
+        ),
+        robust=True,
     )
     return comment
 

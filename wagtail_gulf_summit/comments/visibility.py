@@ -30,7 +30,7 @@ def refresh(comment_id: int) -> None:
 
 def announce(page_id: int) -> None:
     """After commit, tell who keeps copies that what the public sees under a page has changed."""
-    transaction.on_commit(lambda: _send(page_id))
+    transaction.on_commit(lambda: _send(page_id), robust=True)
 
 
 def _send(page_id: int) -> None:

@@ -60,15 +60,14 @@ def _cursor(page: ArticlePage, part: int) -> str:
 
 
 def _queue(state: str) -> str:
-    return f"{reverse('gulf_summit_reader_comments:index')}?state={state}"
+    return reverse("reader_comments:state", args=[state])
 
 
 def _watched(client: Client, address: str) -> tuple[Any, list[str]]:
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         response = client.get(address)
-    assert response.status_code == 200, (address, response.status_code, response.content[:500])
+    if response.status_code != 200:
+        raise RuntimeError(f"{address} answered {response.status_code}: {response.content[:500]!r}")
     return response, [query["sql"] for query in queries.captured_queries if query["sql"].startswith("SELECT")]
 
 

@@ -124,7 +124,6 @@ def settle(row: ReaderComment, page: Any, state: str, created_at: datetime) -> N
     row.language = detect_language(row.comment, page.locale.language_code, list(get_content_languages()))
     row.state, row.reason = state, "import"
     row.created_at = row.submit_date = created_at
-    row.confirmed_at = created_at if state == State.APPROVED else None
     row.search_text = search_text(row)
     for name, value in derived_flags(state).items():
         setattr(row, name, value)
