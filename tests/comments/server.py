@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.db import connection
 
 ROOT = Path(__file__).parents[2]
@@ -76,7 +75,7 @@ def _url(name: str) -> str:
 
 
 @contextmanager
-def serve(database_url: str, folder: Path, base: str = "", **site_settings: Any) -> Iterator[Server]:
+def serve(database_url: str, folder: Path, **site_settings: Any) -> Iterator[Server]:
     """gunicorn with several workers of several threads each, answering when this yields."""
     mails = folder / "mails"
     mails.mkdir(exist_ok=True)
@@ -87,7 +86,7 @@ def serve(database_url: str, folder: Path, base: str = "", **site_settings: Any)
         **os.environ,
         "DATABASE_URL": database_url,
         "DJANGO_SETTINGS_MODULE": "tests.comments.server_settings",
-        "COMMENTS_SERVER_BASE": base or settings.SETTINGS_MODULE,
+        "COMMENTS_SERVER_BASE": os.environ["DJANGO_SETTINGS_MODULE"],
         "COMMENTS_SERVER_MAILS": str(mails),
         "COMMENTS_SERVER_SETTINGS": json.dumps(site_settings),
         "PYTHONPATH": str(ROOT),
@@ -97,6 +96,7 @@ def serve(database_url: str, folder: Path, base: str = "", **site_settings: Any)
         [
             *(sys.executable, "-m", "gunicorn", "django.core.wsgi:get_wsgi_application()", "--preload"),
             *("--bind", f"127.0.0.1:{port}", "--workers", str(WORKERS), "--threads", str(THREADS), "--timeout", "120"),
+            *("--graceful-timeout", "5"),
         ],
         env=environment,
         cwd=ROOT,
@@ -109,7 +109,7 @@ def serve(database_url: str, folder: Path, base: str = "", **site_settings: Any)
         yield server
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        process.wait(timeout=60)
         log.close()
 
 

@@ -14,6 +14,8 @@ MIDDLEWARE = ["corsheaders.middleware.CorsMiddleware", *_base.MIDDLEWARE]
 CORS_ALLOWED_ORIGINS = ["https://www.frontend.example"]
 CORS_ALLOW_HEADERS = [*default_headers, "idempotency-key", "x-edit-token"]
 CORS_EXPOSE_HEADERS = ["Retry-After"]
+# Tests make the site anew while the workers live; what they remember of it would be another one's.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = os.environ["COMMENTS_SERVER_MAILS"]
 GULF_SUMMIT_COMMENTS_CONFIRM_URL = "https://www.frontend.example/confirm?token={token}"
