@@ -107,7 +107,6 @@ def summit_page(event: dict[str, Any], locale: Locale) -> SummitPage:
         attendance_min=event["expected_attendance"]["min"],
         attendance_text=event["expected_attendance"]["text"],
         audience=event["expected_attendance"]["audience"],
-        organiser_text=event["organiser_text"],
         announced=json.dumps(
             [
                 {

@@ -64,3 +64,17 @@ def test_a_timetable_puts_rooms_side_by_side_on_common_lines():
         ("Opening", 1, 1, 2),
         ("Panel", 2, 1, 3),
     ]
+
+
+def test_a_room_that_is_booked_twice_has_a_column_for_each_booking():
+    first = slot("First", dubai(17, 9), dubai(17, 10), room="A")
+    second = slot("Second", dubai(17, 9, 30), dubai(17, 11), room="A")
+    third = slot("Third", dubai(17, 10), dubai(17, 11), room="A")
+    table = schedule.timetable([first, second, third, slot("Other", dubai(17, 10), room="B")], DUBAI)
+    assert table.columns == ("A", "A", "B")
+    assert [(cell.slot.session.title, cell.column) for cell in table.cells] == [
+        ("First", 1),
+        ("Second", 2),
+        ("Third", 1),
+        ("Other", 3),
+    ]

@@ -115,7 +115,8 @@ def _page_saved(page: Any) -> None:
     # Wagtail is publishing: ``page_published`` follows, when children are saved too.
     if page.live_revision_id is not None and page.live_revision_id != row:
         return
-    changes.page_changed(page.specific)
+    # As it is stored: the object that is being saved may hold children that are not yet.
+    changes.page_changed(Page.objects.get(pk=page.pk).specific)
 
 
 def _shown_saved(instance: Any) -> None:

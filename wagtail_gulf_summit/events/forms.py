@@ -66,8 +66,8 @@ class SessionForm(WagtailAdminModelForm):
     not published yet has no row, and would come back as another session.
     """
 
-    start = VenueDateTimeField(label=_("start"), required=False)
-    end = VenueDateTimeField(label=_("end"), required=False)
+    start = VenueDateTimeField(label=_("Start"), required=False)
+    end = VenueDateTimeField(label=_("End"), required=False)
     identity = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -90,21 +90,41 @@ def now_and_next(slots: Iterable[Slot], instant: datetime) -> tuple[list[Slot], 
 
 
 def timetable(slots: Iterable[Slot], zone: ZoneInfo, column: str = "room") -> Timetable:
-    """The timed sessions of one day, side by side by ``column``: ``"room"`` or ``"track"``."""
+    """The timed sessions of one day, side by side by ``column``: ``"room"`` or ``"track"``.
+
+    A room that is booked twice at one time has a column for each booking, so that none hides another.
+    """
     timed = [slot for slot in in_order(slots) if slot.session.start]
-    columns = list(dict.fromkeys(getattr(slot.session, column) for slot in timed))
+    lanes = [(name, lane) for name, found in _lanes(timed, column).items() for lane in found]
+    column_of = {slot.session.uid: number for number, (_name, lane) in enumerate(lanes, start=1) for slot in lane}
     moments = sorted({moment for slot in timed for moment in (slot.session.start, _closing(slot)) if moment})
     line = {moment: number for number, moment in enumerate(moments, start=1)}
     cells = [
         Cell(
             slot,
-            columns.index(getattr(slot.session, column)) + 1,
+            column_of[slot.session.uid],
             line[slot.session.start],
             max(line[_closing(slot)], line[slot.session.start] + 1),
         )
         for slot in timed
     ]
-    return Timetable(tuple(columns), tuple(moment.astimezone(zone) for moment in moments), tuple(cells))
+    names = tuple(name for name, _lane in lanes)
+    return Timetable(names, tuple(moment.astimezone(zone) for moment in moments), tuple(cells))
+
+
+def _lanes(timed: Iterable[Slot], column: str) -> dict[str, list[list[Slot]]]:
+    """By room or track, the fewest lists of sessions that do not overlap."""
+    lanes: dict[str, list[list[Slot]]] = {}
+    for slot in timed:
+        side_by_side = lanes.setdefault(getattr(slot.session, column), [])
+        start = slot.session.start
+        free = (lane for lane in side_by_side if _closing(lane[-1]) <= start and lane[-1].session.start < start)
+        lane = next(free, None)
+        if lane is None:
+            side_by_side.append([slot])
+        else:
+            lane.append(slot)
+    return lanes
 
 
 def _closing(slot: Slot) -> datetime:

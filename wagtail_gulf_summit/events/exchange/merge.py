@@ -61,7 +61,8 @@ def merge(page: Any, entries: Iterable[Entry], people: dict[str, int], remove_mi
         seen.add(session.translation_key)
     gone = [session for session in sessions if session.external_id and session.translation_key not in seen]
     (done.removed if remove_missing else done.missing).extend(str(session) for session in gone)
-    page.summit_sessions = [session for session in sessions if not (remove_missing and session in gone)]
+    left = {session.translation_key for session in gone} if remove_missing else set()
+    page.summit_sessions = [session for session in sessions if session.translation_key not in left]
     return done
 
 
@@ -81,10 +82,11 @@ def _taken_keys(page: Any, entries: Iterable[Entry]) -> set[UUID]:
 
 
 def _new_session(page: Any, entry: Entry, taken: set[UUID], order: int) -> Session:
-    session = Session(external_id=entry.uid[:255], locale=page.locale, sort_order=order)
+    session = Session(external_id=entry.uid, locale=page.locale, sort_order=order)
     key = _uuid(entry.uid)
     if key and key not in taken:
         session.translation_key = key
+        taken.add(key)
     return session
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from ..kinds import summit_models
@@ -18,21 +19,24 @@ def find_or_create(parent: Any, schedule: Schedule) -> Any:
         raise UnreadableScheduleError([_("The file does not name its conference.")])
     models = [model for model in summit_models() if model.can_create_at(parent)]
     for model in models:
-        found = model.objects.child_of(parent).filter(title=schedule.title).first()
+        found = model.objects.child_of(parent).filter(title=schedule.title[:255]).first()
         if found is not None:
             return found
     if not models:
         raise UnreadableScheduleError([_("No summit can be made below that page.")])
     page = models[0](
-        title=schedule.title,
+        title=schedule.title[:255],
         start_date=schedule.start_date,
         end_date=schedule.end_date,
         timezone=_zone(schedule.timezone),
         locale=parent.locale,
         live=False,
     )
-    parent.add_child(instance=page)
-    page.save_revision()
+    try:
+        parent.add_child(instance=page)
+        page.save_revision()
+    except ValidationError as error:
+        raise UnreadableScheduleError(error.messages) from error
     return page
 
 

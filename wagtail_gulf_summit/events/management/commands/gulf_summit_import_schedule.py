@@ -84,7 +84,7 @@ class Command(BaseCommand):
             self.stdout.write(f"- {title}")
         for title in report.merge.missing:
             self.stdout.write(_("? %(title)s is no longer in the file") % {"title": title})
-        for message in (*report.left_out, *report.conflicts):
+        for message in (*report.left_out, *report.doubts, *report.conflicts):
             self.stdout.write(self.style.WARNING(f"! {message}"))
         counts = {
             "new": len(report.merge.new),
