@@ -18,13 +18,14 @@ def place_of(request: HttpRequest) -> Place:
     return Place(split_domain_port(request.get_host())[0], int(request.get_port()))
 
 
-def refuse_unless_accepted(request: HttpRequest, media_type: str) -> None:
-    """Raise ``Problem`` 406 for a reader whose ``Accept`` leaves ``media_type`` out."""
+def refuse_unless_json(request: HttpRequest) -> None:
+    """Raise ``Problem`` 406 for a reader whose ``Accept`` leaves JSON out."""
     accepted = request.META.get("HTTP_ACCEPT", "*/*")
-    if "*/*" in accepted or media_type in accepted or request.accepts(media_type):
+    if "*/*" in accepted or "/json" in accepted or request.accepts("application/json"):
         return
-    message = _("This address gives %(media_type)s alone.") % {"media_type": media_type}
-    raise Problem(406, "not-acceptable", message, extra={"available": [media_type]})
+    raise Problem(
+        406, "not-acceptable", _("This address gives JSON alone."), extra={"available": ["application/json"]}
+    )
 
 
 def known_etag(request: HttpRequest) -> str:

@@ -23,9 +23,10 @@ def make_router() -> Router:
     """The endpoints of the rooms that are installed."""
     router = Router()
     if apps.is_installed("wagtail_gulf_summit.articles"):
-        from . import articles
+        from . import articles, feeds
 
         router.add_router("/articles/", articles.router)
+        router.add_router("/feeds/", feeds.router)
     if apps.is_installed("wagtail_gulf_summit.events"):
         from . import sessions, summits
 

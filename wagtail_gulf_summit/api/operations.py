@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from django.http import HttpRequest, HttpResponse
 from ninja import Path, Router
 
-from .http import refuse_unless_accepted
+from .http import refuse_unless_json
 from .openapi import NOT_MODIFIED, with_problems
 from .parameters import MAX_ID, Parameter, by_name, read_parameters
 from .schemas import ProblemDocument
@@ -43,12 +43,12 @@ def get(
     tells whether the answer can be 304.
     """
     known = by_name(*parameters)
-    offered = media_type or "application/json"
 
     def decorate(view: View) -> View:
         @wraps(view)
         def run(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-            refuse_unless_accepted(request, offered)
+            if not media_type:
+                refuse_unless_json(request)
             return view(request, read_parameters(request, known), **kwargs)
 
         _hide_values(run, view)

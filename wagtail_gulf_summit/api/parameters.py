@@ -187,7 +187,12 @@ LIMIT = _parameter(
 )
 CURSOR = _parameter("cursor", read_text, {"type": "string"}, "The `next` of the page before.")
 COUNT = _parameter("count", read_flag, {"type": "boolean", "default": False}, "Whether to count all items as well.")
-LANG = _parameter("lang", read_language, {"type": "string"}, "A content language of the site, such as `ar`.")
+LANG = _parameter(
+    "lang",
+    read_language,
+    {"type": "string", "enum": [code for code, _name in conf.LANGUAGES]},
+    "A content language of the site.",
+)
 FIELDS = _parameter(
     "fields",
     read_text,

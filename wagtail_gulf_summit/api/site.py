@@ -18,7 +18,7 @@ from .problems import Problem
 
 router = Router(tags=["site"])
 
-FEEDS = {"rss": "rss", "atom": "atom", "json_feed": "json"}
+FEEDS = ("rss", "atom", "json_feed")
 
 
 @get(router, "/", {200: SiteBundle, **NOT_FOUND}, summary="Languages, menus, sections and feeds of the site")
@@ -39,7 +39,7 @@ def _feeds(request: HttpRequest, lang: str, section_id: int | None = None) -> di
     """The addresses of feeds and of the calendar; ``None`` for what the site does not mount."""
     within = {"section": section_id} if section_id else {}
     query = {"lang": lang, **within}
-    feeds = {name: _address(request, "gulf-summit-feeds:feed", [form], query) for name, form in FEEDS.items()}
+    feeds = {name: _address(request, f"gulf-summit-newsroom:get_{name}", [], query) for name in FEEDS}
     calendar = ("get_section_calendar", [section_id]) if section_id else ("get_calendar", [])
     ics = _address(request, f"gulf-summit-newsroom:{calendar[0]}", calendar[1], {"lang": lang})
     return {**feeds, "ics": ics}

@@ -32,6 +32,8 @@ type Query<Path extends keyof paths> = paths[Path] extends {
 export type ArticleQuery = Omit<Query<"/api/newsroom/articles/">, "fields">;
 export type SummitQuery = Omit<Query<"/api/newsroom/summits/">, "fields">;
 export type QuoteQuery = Omit<Query<"/api/newsroom/people/{id}/quotes/">, "fields">;
+/** A content language of the site that the types were made from. */
+export type Language = NonNullable<ArticleQuery["lang"]>;
 export type SearchQuery = Query<"/api/newsroom/search/">;
 
 export interface Page<Item> {

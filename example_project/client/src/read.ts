@@ -4,7 +4,7 @@
  *     npm run read -- http://127.0.0.1:8000
  *     npm run read -- http://127.0.0.1:8000 /en/technology/…/
  */
-import { NewsroomError, type QuoteQuery, all, newsroom } from "./client.js";
+import { NewsroomError, type Language, type QuoteQuery, all, newsroom } from "./client.js";
 import { articleText } from "./text.js";
 
 const [origin = "http://127.0.0.1:8000", path] = process.argv.slice(2);
@@ -13,7 +13,7 @@ const api = newsroom(origin, { language: "en" });
 async function find(path: string | undefined) {
     if (path !== undefined) return api.byPath(path);
     const site = await api.site();
-    const { items } = await api.articleCards({ lang: site.default_lang, limit: 1 });
+    const { items } = await api.articleCards({ lang: site.default_lang as Language, limit: 1 });
     if (items[0] === undefined) throw new Error(`There is no article in ${site.default_lang} yet.`);
     return api.article(items[0].id);
 }
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     for (const [id, name] of speakers) {
         const quotes = (query: QuoteQuery) => api.quotes(id, query);
         let said = 0;
-        for await (const _quote of all(quotes, { limit: 100, lang: page.lang })) said += 1;
+        for await (const _quote of all(quotes, { limit: 100 })) said += 1;
         console.log(`${name}: ${said}`);
     }
 }

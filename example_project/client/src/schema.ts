@@ -95,6 +95,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/newsroom/feeds/rss/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest articles as RSS 2.0
+         * @description In one language: that of `lang`, else that of the section, else the site's first.
+         */
+        get: operations["get_rss"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/newsroom/feeds/atom/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest articles as Atom 1.0
+         * @description In one language: that of `lang`, else that of the section, else the site's first.
+         */
+        get: operations["get_atom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/newsroom/feeds/json/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest articles as JSON Feed 1.1
+         * @description In one language: that of `lang`, else that of the section, else the site's first.
+         */
+        get: operations["get_json_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/newsroom/summits/": {
         parameters: {
             query?: never;
@@ -2588,8 +2648,8 @@ export interface operations {
     list_articles: {
         parameters: {
             query?: {
-                /** @description A content language of the site, such as `ar`. */
-                lang?: string;
+                /** @description A content language of the site. */
+                lang?: "ar" | "en";
                 /** @description The id or the slug of a section; those below it count as well. */
                 section?: number | string;
                 /** @description The id or the slug of a topic. */
@@ -2903,11 +2963,200 @@ export interface operations {
             };
         };
     };
+    get_rss: {
+        parameters: {
+            query?: {
+                /** @description A content language of the site. */
+                lang?: "ar" | "en";
+                /** @description The id or the slug of a section; those below it count as well. */
+                section?: number | string;
+                /** @description The id or the slug of a topic. */
+                topic?: number | string;
+                /** @description The id or the slug of somebody who wrote the article or is quoted in it. */
+                person?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                };
+            };
+            /** @description The reader has it: the tag of `If-None-Match`, or the time of `If-Modified-Since`, still holds. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    get_atom: {
+        parameters: {
+            query?: {
+                /** @description A content language of the site. */
+                lang?: "ar" | "en";
+                /** @description The id or the slug of a section; those below it count as well. */
+                section?: number | string;
+                /** @description The id or the slug of a topic. */
+                topic?: number | string;
+                /** @description The id or the slug of somebody who wrote the article or is quoted in it. */
+                person?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description The reader has it: the tag of `If-None-Match`, or the time of `If-Modified-Since`, still holds. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    get_json_feed: {
+        parameters: {
+            query?: {
+                /** @description A content language of the site. */
+                lang?: "ar" | "en";
+                /** @description The id or the slug of a section; those below it count as well. */
+                section?: number | string;
+                /** @description The id or the slug of a topic. */
+                topic?: number | string;
+                /** @description The id or the slug of somebody who wrote the article or is quoted in it. */
+                person?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": Record<string, never>;
+                };
+            };
+            /** @description The reader has it: the tag of `If-None-Match`, or the time of `If-Modified-Since`, still holds. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     list_summits: {
         parameters: {
             query?: {
-                /** @description A content language of the site, such as `ar`. */
-                lang?: string;
+                /** @description A content language of the site. */
+                lang?: "ar" | "en";
                 /** @description The id or the slug of a section that the summit is in. */
                 section?: number | string;
                 /** @description The id or the slug of the page of a series. */
@@ -2984,8 +3233,8 @@ export interface operations {
     get_calendar: {
         parameters: {
             query?: {
-                /** @description A content language of the site, such as `ar`. */
-                lang?: string;
+                /** @description A content language of the site. */
+                lang?: "ar" | "en";
             };
             header?: never;
             path?: never;
@@ -3032,8 +3281,8 @@ export interface operations {
     get_section_calendar: {
         parameters: {
             query?: {
-                /** @description A content language of the site, such as `ar`. */
-                lang?: string;
+                /** @description A content language of the site. */
+                lang?: "ar" | "en";
             };
             header?: never;
             path: {
@@ -3091,8 +3340,8 @@ export interface operations {
     get_series_calendar: {
         parameters: {
             query?: {
-                /** @description A content language of the site, such as `ar`. */
-                lang?: string;
+                /** @description A content language of the site. */
+                lang?: "ar" | "en";
             };
             header?: never;
             path: {
@@ -3324,8 +3573,8 @@ export interface operations {
     list_sessions: {
         parameters: {
             query?: {
-                /** @description A content language of the site, such as `ar`. */
-                lang?: string;
+                /** @description A content language of the site. */
+                lang?: "ar" | "en";
                 /** @description The id or the slug of a summit. */
                 summit?: number | string;
                 /** @description The id or the slug of a speaker. */
@@ -3392,8 +3641,8 @@ export interface operations {
     list_people: {
         parameters: {
             query?: {
-                /** @description A content language of the site, such as `ar`. */
-                lang?: string;
+                /** @description A content language of the site. */
+                lang?: "ar" | "en";
                 /** @description Which fields to give: `title,bylines(person(name))`. `*` for all of them, `card` for those of a card. */
                 fields?: string;
                 /** @description How many items at most. */
@@ -3507,8 +3756,8 @@ export interface operations {
     list_quotes: {
         parameters: {
             query?: {
-                /** @description A content language of the site, such as `ar`. */
-                lang?: string;
+                /** @description A content language of the site. */
+                lang?: "ar" | "en";
                 /** @description At or after this moment; a day counts whole. */
                 published_at__gte?: string;
                 /** @description After this moment; a day counts whole. */
@@ -3582,8 +3831,8 @@ export interface operations {
     list_sources: {
         parameters: {
             query?: {
-                /** @description A content language of the site, such as `ar`. */
-                lang?: string;
+                /** @description A content language of the site. */
+                lang?: "ar" | "en";
                 /** @description Which fields to give: `title,bylines(person(name))`. `*` for all of them, `card` for those of a card. */
                 fields?: string;
                 /** @description How many items at most. */
@@ -3699,8 +3948,8 @@ export interface operations {
             query: {
                 /** @description What to find. */
                 q: string;
-                /** @description A content language of the site, such as `ar`. */
-                lang?: string;
+                /** @description A content language of the site. */
+                lang?: "ar" | "en";
                 /** @description Only one type of result. */
                 type?: "article" | "summit" | "person";
                 /** @description How many items at most. */
