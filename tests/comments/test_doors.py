@@ -1,6 +1,7 @@
 """The same service behind Django REST framework, and what every door refuses before it reads."""
 
 import json
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -8,6 +9,7 @@ from django.urls import include, path
 
 from tests.comments.client import API, Reader, code_of, mailed_token
 from tests.comments.factories import make_comment
+from wagtail_gulf_summit.api.comment_doors import STATUS
 from wagtail_gulf_summit.comments.models import CommentReport, ReaderComment
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +124,11 @@ def test_drf_asks_a_member_for_the_csrf_token(article, drf, django_user_model):
     comment = make_comment(article)
     answer = http.post(f"{API}{comment.pk}/report/", "{}", content_type="application/json")
     assert code_of(answer) == (403, "http-error")
+
+
+def test_the_reference_names_every_refusal():
+    reference = (Path(__file__).parents[2] / "docs" / "reference" / "comments.md").read_text(encoding="utf-8")
+    assert [code for code in STATUS if f"`{code}`" not in reference] == []
 
 
 def test_a_confirmation_behind_drf_publishes_on_post_alone(reader, drf):

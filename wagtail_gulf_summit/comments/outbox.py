@@ -9,7 +9,7 @@ from wagtail_gulf_summit.conf import conf
 
 from . import rates
 from .models import OutboxMail, ReaderComment
-from .sending import send_soon
+from .sending import send_beside, send_soon
 from .states import State
 
 
@@ -56,11 +56,15 @@ def queue(
     comment: ReaderComment | None = None,
     context: dict[str, Any] | None = None,
     due_at: datetime | None = None,
+    unseen: bool = False,
 ) -> None:
-    """Put one mail in the outbox; a second one with the same ``dedupe`` changes nothing."""
+    """Put one mail in the outbox; a second one with the same ``dedupe`` changes nothing.
+
+    ``unseen`` sends it beside the request, which then takes no longer than one that sends none.
+    """
     mail = OutboxMail(kind=kind, to=to, language=language, comment=comment, context=context or {}, dedupe=dedupe)
     if due_at:
         mail.due_at = due_at
     OutboxMail.objects.bulk_create([mail], ignore_conflicts=True)
     if conf.GULF_SUMMIT_COMMENTS_SEND_AT_ONCE and not due_at:
-        transaction.on_commit(send_soon)
+        transaction.on_commit(send_beside if unseen else send_soon)

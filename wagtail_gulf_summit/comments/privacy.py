@@ -44,6 +44,7 @@ def request_proof(email: str, purpose: str, reader_ip_key: str) -> None:
         language=newest.language or get_language() or "",
         context={"token": token, "purpose": purpose},
         dedupe=f"proof:{digest('proof', token)}",
+        unseen=True,
     )
 
 

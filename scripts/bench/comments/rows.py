@@ -18,6 +18,7 @@ SECTIONS = 10
 BODY = "مقال مفيد يستحق القراءة، وفيه ما يحتاج إلى نقاش طويل حول القمة وما خرجت به من توصيات. "
 
 
+@transaction.atomic
 def make_site() -> list[ArticlePage]:
     """The pages to comment on, the one with a tenth of all comments first."""
     if not ArticlePage.objects.exists():
@@ -62,9 +63,7 @@ def finish() -> None:
         return
     counts.recount(counts.counted_pages())
     with connection.cursor() as cursor:
-        for table in ("django_comments", "django_comments_xtd_xtdcomment", "gulf_summit_comments_readercomment"):
-            cursor.execute(f"SELECT setval(pg_get_serial_sequence('django_comments', 'id'), max(id)) FROM {table}")
-            break
+        cursor.execute("SELECT setval(pg_get_serial_sequence('django_comments', 'id'), max(id)) FROM django_comments")
         cursor.execute("VACUUM ANALYZE")
 
 
