@@ -17,6 +17,7 @@ from wagtail_gulf_summit.conf import conf
 from .judge import Candidate, Finding, Verdict
 from .words import first_match, same_words
 
+REPEATED = "repeat-post"
 _LINK = re.compile(r"(?:https?://|www\.)\S|\b[\w-]+\.(?:com|net|org|info|biz|ru|cn|xyz|top|shop|site|online)\b", re.I)
 
 
@@ -89,7 +90,7 @@ def _said_elsewhere(candidate: Candidate, others: QuerySet) -> bool:
 
 def repeated() -> Refusal:
     """The refusal of a comment that is there already."""
-    return Refusal("repeat-post", _("You have posted this comment already."))
+    return Refusal(REPEATED, _("You have posted this comment already."))
 
 
 def banned_words(candidate: Candidate) -> Finding | None:
