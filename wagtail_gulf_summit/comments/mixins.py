@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from .panels import ReaderCommentsPanel
 from .policies import Policy
 
 
@@ -41,7 +42,8 @@ class CommentPolicyMixin(models.Model):
     #: Add to the page type's ``settings_panels``.
     comment_policy_panels = [
         MultiFieldPanel(
-            [FieldPanel("comment_policy"), FieldPanel("comments_close_after")], heading=_("Reader comments")
+            [FieldPanel("comment_policy"), FieldPanel("comments_close_after"), ReaderCommentsPanel()],
+            heading=_("Reader comments"),
         )
     ]
 

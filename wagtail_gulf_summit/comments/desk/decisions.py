@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
 
+from wagtail_gulf_summit.comments import visibility
 from wagtail_gulf_summit.comments.errors import Refusal, StateConflict
 from wagtail_gulf_summit.comments.models import ReaderComment, ReaderStanding
 from wagtail_gulf_summit.comments.states import State
@@ -23,6 +26,14 @@ ACTIONS = {
     "remove": State.REMOVED,
 }
 UNDO = "undo"
+
+#: What else of a moderator's doings Wagtail's log keeps.
+STANDING_ACTIONS = {
+    ReaderStanding.Standing.BANNED.value: "gulf_summit_comments.ban",
+    ReaderStanding.Standing.TRUSTED.value: "gulf_summit_comments.trust",
+}
+LIFT = "gulf_summit_comments.lift"
+PIN, UNPIN = "gulf_summit_comments.pin", "gulf_summit_comments.unpin"
 
 #: Why a comment was not let through, as the log and the statistics keep it.
 REASONS = {
@@ -94,13 +105,33 @@ def set_standing(
         "created_by": user,
         "created_at": timezone.now(),
     }
-    return [
-        ReaderStanding.objects.update_or_create(
-            subject=subject, key=keys[ReaderStanding.Subject(subject)], defaults=values
-        )[0]
-        for subject in subjects
-        if keys[ReaderStanding.Subject(subject)]
-    ]
+    with transaction.atomic():
+        standings = [
+            ReaderStanding.objects.update_or_create(
+                subject=subject, key=keys[ReaderStanding.Subject(subject)], defaults=values
+            )[0]
+            for subject in subjects
+            if keys[ReaderStanding.Subject(subject)]
+        ]
+        if standings:
+            data = {"page": comment.page_id, "note": reason, "days": days}
+            log(comment, STANDING_ACTIONS[standing], user=user, title=str(comment), data=data)
+    return standings
+
+
+def lift(user: Any, standing: ReaderStanding) -> None:
+    """End a ban or a trust."""
+    with transaction.atomic():
+        log(standing, LIFT, user=user, title=standing.get_standing_display(), data={"page": standing.page_id})
+        standing.delete()
+
+
+def pin(user: Any, comment: ReaderComment, pinned: bool) -> None:
+    """Pin an approved root to the top of its page's comments, or take it down."""
+    with transaction.atomic():
+        ReaderComment.objects.filter(pk=comment.pk).update(pinned=pinned)
+        log(comment, PIN if pinned else UNPIN, user=user, title=str(comment), data={"page": comment.page_id})
+        visibility.announce(comment.page_id)
 
 
 def waiting_of_author(user: Any, comment: ReaderComment) -> list[tuple[int, str]]:

@@ -35,7 +35,9 @@ class QueueFilterSet(WagtailFilterSet):
         widget=AdminPageChooser,
         method="in_section",
     )
-    page = django_filters.NumberFilter(label=_("Page id"), field_name="page_id", widget=forms.NumberInput)
+    page = django_filters.NumberFilter(
+        label=_("Page id"), field_name="page_id", min_value=1, max_value=2**31 - 1, widget=forms.NumberInput
+    )
     language = django_filters.ChoiceFilter(
         label=_("Language"), choices=lambda: list(get_content_languages().items()), widget=forms.RadioSelect
     )

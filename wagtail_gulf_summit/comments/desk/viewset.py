@@ -3,32 +3,20 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import path, register_converter
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
-from wagtail_gulf_summit.comments.states import State
+from wagtail_gulf_summit.comments import converters  # noqa: F401  (registers them)
 
 from .permissions import is_moderator
 from .views.decide import decide_view, standing_view
 from .views.detail import CommentView, add_note, set_pinned
 from .views.metrics import MetricsView
 from .views.queue import QueueView
-
-
-class StateConverter:
-    regex = "|".join(State.values)
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return str(getattr(value, "value", value))
-
-
-register_converter(StateConverter, "comment_state")
+from .views.standings import StandingsView, lift_view
 
 
 class ModeratorMenuItem(MenuItem):
@@ -55,10 +43,12 @@ class ReaderCommentsViewSet(ViewSet):
             path("state/<comment_state:state>/results/", results, name="state_results"),
             path("decide/", require_POST(decide_view), name="decide"),
             path("metrics/", MetricsView.as_view(), name="metrics"),
-            path("<int:pk>/", CommentView.as_view(), name="comment"),
-            path("<int:pk>/note/", require_POST(add_note), name="note"),
-            path("<int:pk>/pin/", require_POST(set_pinned), name="pin"),
-            path("<int:pk>/standing/", require_POST(standing_view), name="standing"),
+            path("standings/", StandingsView.as_view(), name="standings"),
+            path("standings/<comment_id:pk>/lift/", require_POST(lift_view), name="lift"),
+            path("<comment_id:pk>/", CommentView.as_view(), name="comment"),
+            path("<comment_id:pk>/note/", require_POST(add_note), name="note"),
+            path("<comment_id:pk>/pin/", require_POST(set_pinned), name="pin"),
+            path("<comment_id:pk>/standing/", require_POST(standing_view), name="standing"),
         ]
 
 

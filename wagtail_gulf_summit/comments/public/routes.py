@@ -1,29 +1,13 @@
 """The addresses of the pages for readers."""
 
-from django.urls import path, register_converter
+from django.urls import path
+
+from wagtail_gulf_summit.comments import converters  # noqa: F401  (registers them)
 
 from .confirm import confirm_view
 from .listing import list_view
 from .report import report_view
 from .write import form_view, write_view
-
-
-class IdConverter:
-    """An id that every database can look for."""
-
-    regex = "[1-9][0-9]{0,9}"
-
-    def to_python(self, value: str) -> int:
-        number = int(value)
-        if number >= 2**31:
-            raise ValueError(value)
-        return number
-
-    def to_url(self, value: int) -> str:
-        return str(value)
-
-
-register_converter(IdConverter, "comment_id")
 
 routes = [
     path("confirm/", confirm_view, name="confirm"),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,9 +12,10 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from wagtail_gulf_summit.comments.desk.cards import cards_for
-from wagtail_gulf_summit.comments.desk.decisions import REASONS
+from wagtail_gulf_summit.comments.desk.decisions import REASONS, pin
 from wagtail_gulf_summit.comments.desk.permissions import require_moderator, visible_comments
-from wagtail_gulf_summit.comments.models import ModeratorNote, ReaderComment
+from wagtail_gulf_summit.comments.models import ModeratorNote
+from wagtail_gulf_summit.comments.states import State
 from wagtail_gulf_summit.comments.transitions import decisions_of
 
 THREAD_LIMIT = 100
@@ -77,5 +78,7 @@ def set_pinned(request: HttpRequest, pk: int) -> HttpResponse:
     """Pin an approved root to the top of its page's comments, or take it down."""
     require_moderator(request.user)
     comment = get_object_or_404(visible_comments(request.user), pk=pk, root=None)
-    ReaderComment.objects.filter(pk=comment.pk).update(pinned=request.POST.get("pinned") == "1")
+    if comment.state != State.APPROVED:
+        raise Http404
+    pin(request.user, comment, request.POST.get("pinned") == "1")
     return redirect("reader_comments:comment", pk)

@@ -31,6 +31,15 @@ TABS = (
 )
 
 
+def as_plain_cell(text: str) -> str:
+    """``text`` as a spreadsheet shows it, and never works it out.
+
+    >>> as_plain_cell("=1+1"), as_plain_cell("نعم")
+    ("'=1+1", 'نعم')
+    """
+    return f"'{text}" if text.lstrip()[:1] in tuple("=+-@＝＋－＠") or text[:1] in tuple("\t\r\n") else text
+
+
 class KnownCountPaginator(WagtailPaginator):
     """Spares the database from counting a million rows whose number is kept."""
 
@@ -59,6 +68,10 @@ class QueueView(SpreadsheetExportMixin, BaseListingView):
         *("language", "report_count", "moderator", "moderated_at"),
     ]
     export_filename = "reader-comments"
+    custom_value_preprocess = {
+        **SpreadsheetExportMixin.custom_value_preprocess,
+        str: dict.fromkeys(SpreadsheetExportMixin.FORMATS, as_plain_cell),
+    }
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         require_moderator(request.user)
@@ -97,8 +110,15 @@ class QueueView(SpreadsheetExportMixin, BaseListingView):
             paginator.known_count = self.totals[self.state]
         return paginator
 
+    def render_to_response(self, context: dict[str, Any], **response_kwargs: Any) -> Any:
+        if self.is_export:
+            return self.as_spreadsheet(context["object_list"], self.request.GET["export"])
+        return super().render_to_response(context, **response_kwargs)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
+        if self.is_export:
+            return context
         return context | {
             "cards": cards_for(context["object_list"]),
             "state": self.state,
