@@ -15,6 +15,7 @@ from wagtail_gulf_summit.comments.errors import Refusal, StateConflict
 from wagtail_gulf_summit.comments.messages import state_message
 from wagtail_gulf_summit.comments.models import ReaderComment
 from wagtail_gulf_summit.comments.states import State
+from wagtail_gulf_summit.comments.statuses import status_of
 
 from . import comment_schemas as schemas
 from .problems import Problem, problem_response, too_large
@@ -26,35 +27,11 @@ MAX_DRAINED_BYTES = 16_000_000
 CHUNK = 65_536
 MAX_COUNTED_PAGES = 100
 
-STATUS = {
-    "token-missing": 403,
-    "token-invalid": 403,
-    "token-too-early": 403,
-    "token-expired": 403,
-    "token-used": 409,
-    "challenge-failed": 403,
-    "edit-token-invalid": 403,
-    "edit-expired": 403,
-    "banned": 403,
-    "comments-closed": 403,
-    "page-not-found": 404,
-    "comment-not-found": 404,
-    "repeat-post": 409,
-    "idempotency-key-reused": 409,
-    "state-conflict": 409,
-    "confirmation-invalid": 403,
-    "confirmation-expired": 403,
-    "confirmation-used": 409,
-    "proof-invalid": 403,
-    "proof-expired": 403,
-    "too-many": 429,
-}
-
 
 def problem_of(refusal: Refusal) -> Problem:
     """A refusal of the comments room as an HTTP problem."""
     return Problem(
-        STATUS.get(refusal.code, 400),
+        status_of(refusal),
         refusal.code,
         refusal.message,
         errors=refusal.fields,

@@ -8,13 +8,15 @@ from django.utils import timezone, translation
 from wagtail_gulf_summit.arabic.bidi import direction
 from wagtail_gulf_summit.conf import conf
 
+from .desk.digest_content import digest_of
 from .models import OutboxMail
 from .states import State
 
 
 def compose(mail: OutboxMail) -> EmailMultiAlternatives | None:
-    """The mail in its reader's language; ``None`` when there is nothing to say any more."""
-    if not _is_wanted(mail):
+    """The mail in its reader's language, as text and as HTML; ``None`` when there is nothing to say any more."""
+    digest = digest_of(mail.context.get("user", 0)) if mail.kind == OutboxMail.Kind.DIGEST else {}
+    if digest is None or not _is_wanted(mail):
         return None
     page = mail.comment.page if mail.comment else None
     context = {
@@ -27,11 +29,15 @@ def compose(mail: OutboxMail) -> EmailMultiAlternatives | None:
         "hours": conf.GULF_SUMMIT_COMMENTS_CONFIRM_HOURS,
         "lang": mail.language,
         "dir": direction(mail.language),
+        **digest,
     }
     with translation.override(mail.language):
         subject = " ".join(render_to_string(f"gulf_summit_comments/mail/{mail.kind}_subject.txt", context).split())
         text = render_to_string(f"gulf_summit_comments/mail/{mail.kind}.txt", context)
-    return EmailMultiAlternatives(subject, text, to=[mail.to])
+        html = render_to_string(f"gulf_summit_comments/mail/{mail.kind}.html", {**context, "subject": subject})
+    message = EmailMultiAlternatives(subject, text, to=[mail.to])
+    message.attach_alternative(html, "text/html")
+    return message
 
 
 def _is_wanted(mail: OutboxMail) -> bool:

@@ -21,6 +21,8 @@ _STATUS = {
     "confirmation-invalid": 403,
     "confirmation-expired": 403,
     "confirmation-used": 409,
+    "proof-invalid": 403,
+    "proof-expired": 403,
     "too-many": 429,
 }
 

@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt, ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Site
 
+from wagtail_gulf_summit.comments.challenge import new_challenge
 from wagtail_gulf_summit.comments.errors import Refusal
 from wagtail_gulf_summit.comments.models import ReaderComment
 from wagtail_gulf_summit.comments.pages import find_page
@@ -18,7 +19,7 @@ from wagtail_gulf_summit.comments.posting import NewComment, post
 from wagtail_gulf_summit.comments.readers import client_address
 from wagtail_gulf_summit.comments.states import State
 from wagtail_gulf_summit.comments.statuses import status_of
-from wagtail_gulf_summit.comments.tokens import issue_form_token
+from wagtail_gulf_summit.comments.tokens import issue_form_token, new_form_token
 from wagtail_gulf_summit.conf import conf
 
 from .answers import member_of, public_page, refused, show, wants_json, with_retry_after
@@ -85,11 +86,13 @@ def form_view(request: HttpRequest, page_id: int) -> HttpResponse:
     """What the widget's script needs before it sends a form of a page that may come from a cache."""
     page = find_page(page_id, Site.find_for_request(request))
     member = member_of(request)
+    token, digest = new_form_token(page.pk, member.pk if member else None)
     return JsonResponse(
         {
-            "token": issue_form_token(page.pk, member.pk if member else None),
+            "token": token,
             "csrf": get_token(request),
             "member": _shown_name(member) if member else None,
+            "challenge": new_challenge(digest),
         }
     )
 
@@ -105,6 +108,7 @@ def _typed(request: HttpRequest, page: Any) -> NewComment:
         followup=data.get("followup") == "1",
         honeypot=data.get("website", ""),
         token=data.get("token", ""),
+        challenge=data.get("challenge", ""),
         # Sent twice, a form stores one comment and is answered the same.
         idempotency_key=data.get("token", ""),
         user=member_of(request),
