@@ -10,7 +10,7 @@ from .data import LANGUAGES
 from .ensure import Progress
 from .pages import load_pages
 from .snippets import load_snippets
-from .users import load_users
+from .users import load_moderation, load_users
 
 
 def load(port: int, write: Callable[[str], object]) -> dict[str, str]:
@@ -21,6 +21,7 @@ def load(port: int, write: Callable[[str], object]) -> dict[str, str]:
         passwords = load_users(progress)
         load_snippets(locales, progress)
         load_pages(locales, port, progress)
+        load_moderation()
         load_comments(progress)
     return passwords
 

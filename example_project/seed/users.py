@@ -11,7 +11,9 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 from wagtail.users.models import UserProfile
 
 from wagtail_gulf_summit.comments.models import GroupCommentPermission
+from wagtail_gulf_summit.pages.models import SectionPage
 
+from .data import key
 from .ensure import Progress
 
 EDITORS, MODERATORS = "Newsroom editors", "Comment moderators"
@@ -71,7 +73,8 @@ def load_groups(progress: Progress) -> None:
         progress.note("groups", created)
         if created:
             group.permissions.add(Permission.objects.get(codename="access_admin"))
-            (grant_editors if name == EDITORS else grant_moderators)(group)
+            if name == EDITORS:
+                grant_editors(group)
 
 
 def grant_editors(group: Group) -> None:
@@ -96,9 +99,11 @@ def grant_editors(group: Group) -> None:
         GroupCollectionPermission.objects.create(group=group, collection=everything, permission=permission)
 
 
-def grant_moderators(group: Group) -> None:
-    """The reader comments of every page of the site."""
-    GroupCommentPermission.objects.create(group=group, page=Page.objects.get(depth=1))
+def load_moderation() -> None:
+    """The moderators have the reader comments of the section, in both languages, and of nothing else."""
+    group = Group.objects.get(name=MODERATORS)
+    for section in SectionPage.objects.filter(translation_key=key("page:section")):
+        GroupCommentPermission.objects.get_or_create(group=group, page_id=section.pk)
 
 
 def grant_on_page(group: Group, page: Page, codename: str) -> None:

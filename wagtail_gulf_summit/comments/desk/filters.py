@@ -13,11 +13,12 @@ from wagtail.admin.widgets import AdminPageChooser
 from wagtail.coreutils import get_content_languages
 
 from wagtail_gulf_summit.comments.models import ReaderComment
-from wagtail_gulf_summit.comments.pages import page_model
 from wagtail_gulf_summit.comments.readers import author_key
+from wagtail_gulf_summit.comments.templatetags.gulf_summit_comments_desk import rule_label
 from wagtail_gulf_summit.conf import conf
 
 from .decisions import REASONS
+from .permissions import visible_pages
 
 AGES = [("1", _("Last hour")), ("24", _("Last 24 hours")), ("168", _("Last 7 days")), ("720", _("Last 30 days"))]
 
@@ -25,13 +26,13 @@ AGES = [("1", _("Last hour")), ("24", _("Last 24 hours")), ("168", _("Last 7 day
 def rule_choices() -> list[tuple[str, str]]:
     """The site's rules by name, and what else holds a comment."""
     names = [path.rpartition(".")[2] for path in conf.GULF_SUMMIT_COMMENTS_RULES]
-    return [(name, name.replace("_", " ")) for name in (*names, "reports")]
+    return [(name, rule_label(name)) for name in (*names, "reports")]
 
 
 class QueueFilterSet(WagtailFilterSet):
     section = django_filters.ModelChoiceFilter(
         label=_("Section or page, with all below it"),
-        queryset=lambda request: page_model().objects.all(),
+        queryset=lambda request: visible_pages(request.user),
         widget=AdminPageChooser,
         method="in_section",
     )

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 
 from wagtail_gulf_summit.comments.models import GroupCommentPermission, PageCounts, ReaderComment, ReaderStanding
+from wagtail_gulf_summit.comments.pages import page_model
 
 
 def moderated_paths(user: Any) -> list[str]:
@@ -35,6 +36,11 @@ def may_moderate(user: Any, page: Any) -> bool:
 def visible_comments(user: Any) -> QuerySet:
     """The comments that ``user`` may see and decide on."""
     return ReaderComment.objects.filter(_within(moderated_paths(user), "page__path"))
+
+
+def visible_pages(user: Any) -> QuerySet:
+    """The pages whose comments ``user`` may see."""
+    return page_model().objects.filter(_within(moderated_paths(user), "path"))
 
 
 def visible_counts(user: Any) -> QuerySet:

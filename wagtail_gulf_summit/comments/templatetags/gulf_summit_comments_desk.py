@@ -15,6 +15,7 @@ RULES = {
     "banned_words": gettext_lazy("banned word"),
     "suspect_words": gettext_lazy("suspect word"),
     "links": gettext_lazy("links"),
+    "answered": gettext_lazy("answers a comment that is gone"),
     "premoderation": gettext_lazy("reviewed by policy"),
     "new_author": gettext_lazy("new author"),
     "akismet": gettext_lazy("spam filter"),

@@ -25,6 +25,7 @@ from wagtail_gulf_summit.comments.desk.permissions import require_moderator, vis
 from wagtail_gulf_summit.comments.models import ReaderStanding
 from wagtail_gulf_summit.comments.states import State
 
+from .detail import plain
 from .queue import QueueView
 
 Chosen = list[tuple[int, str | None]]
@@ -94,7 +95,7 @@ def standing_view(request: HttpRequest, pk: int) -> HttpResponse:
         standing,
         subjects=subjects,
         days=int(days) if days else None,
-        reason=request.POST.get("note", "")[:255],
+        reason=plain(request.POST.get("note", ""))[:255],
     )
     outcomes: list[Outcome] = []
     if standing == ReaderStanding.Standing.BANNED and request.POST.get("reject_waiting") == "1":

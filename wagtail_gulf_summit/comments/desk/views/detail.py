@@ -63,11 +63,16 @@ class CommentView(WagtailAdminTemplateMixin, TemplateView):
         }
 
 
+def plain(text: str) -> str:
+    """``text`` without what PostgreSQL cannot keep."""
+    return text.replace("\x00", "").strip()
+
+
 def add_note(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep a moderator's note about a comment."""
     require_moderator(request.user)
     comment = get_object_or_404(visible_comments(request.user), pk=pk)
-    text = request.POST.get("text", "").strip()
+    text = plain(request.POST.get("text", ""))
     if text:
         ModeratorNote.objects.create(comment=comment, user=request.user, text=text)
         messages.success(request, _("The note is kept."))
