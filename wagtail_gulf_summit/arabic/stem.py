@@ -44,14 +44,15 @@ def stems(word: str) -> tuple[str, ...]:
     elif folded.startswith("لل"):
         # للجنة is ل + اللجنة: the word's own lam is written once.
         found.append(_without_endings("ل" + bare))
-    if bare.endswith("ها"):
+    if bare.endswith(("ها", "نا")):
+        # The alef alone may be the ending: تنبيها, مليونا.
         found.append(_without_endings(bare[:-1]))
     return tuple(dict.fromkeys(found))
 
 
 def without_article(word: str) -> str:
     """A folded word without the article and what is attached before it."""
-    if word in _folded("AL_IS_RADICAL_WHOLE") or word.startswith(tuple(_folded("AL_IS_RADICAL"))):
+    if _al_is_radical(word) or (word[:1] in SINGLE_PREFIXES and _al_is_radical(word[1:])):
         return word
     bare = ARTICLE.sub("", word)
     if bare == word:
@@ -62,11 +63,15 @@ def without_article(word: str) -> str:
     return bare if len(bare) >= enough else word
 
 
+def _al_is_radical(word: str) -> bool:
+    return word in _folded("AL_IS_RADICAL_WHOLE") or word.startswith(tuple(_folded("AL_IS_RADICAL")))
+
+
 def _without_single_prefix(word: str) -> list[str]:
     if word[:1] not in SINGLE_PREFIXES or word in _folded("FIRST_LETTER_IS_RADICAL"):
         return []
     rest = word[1:]
-    if len(rest) < 4 and rest not in _folded("TAKES_PREPOSITION"):
+    if len(rest) < 4 and rest not in _folded("TAKES_PREPOSITION") and rest not in _short_words():
         return []
     deeper = _without_single_prefix(rest) if word[0] in "وف" else []
     return [_without_endings(rest), *deeper]
@@ -111,6 +116,8 @@ def _without_one_ending(word: str) -> str:
         return word[:-2] + "ه"
     if word.endswith(("تين", "تان")) and len(word) >= 5:
         return word[:-3] + "ه"
+    if word.endswith(("اوات", "اوي", "اويه")) and len(word) >= 6:
+        return word[: word.rindex("او")] + "اء"
     for ending in NISBA:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word.removesuffix(ending)
@@ -161,6 +168,12 @@ def _plural_rows() -> list[list[str]]:
 def _short_nouns() -> frozenset[str]:
     """Nouns of three letters, which have a dual: يومان, شهران."""
     return frozenset(singular for singular, *_plurals in _plural_rows() if len(singular) == 3)
+
+
+@cache
+def _short_words() -> frozenset[str]:
+    """Nouns and plurals of three letters, which are told from what only looks like them by the list."""
+    return frozenset(word for row in _plural_rows() for word in row if len(word) == 3)
 
 
 @cache
