@@ -123,6 +123,8 @@ DJANGO_COMMENTS_XTD = (
 )
 
 WAGTAIL = (
+    _("Bold"),
+    _("Italic"),
     _('You do not have permission to publish pages at "%(page_title)s"'),
     _("Cancelled by %(cancelled_by)s"),
     _("Locked by"),

@@ -17,3 +17,7 @@ class ArabicConfig(AppConfig):
             from . import redirects
 
             redirects.install()
+        if apps.is_installed("wagtail.snippets"):
+            from . import choosers
+
+            choosers.install()

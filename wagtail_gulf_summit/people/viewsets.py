@@ -11,6 +11,8 @@ from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, NumberColumn, U
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
+from wagtail_gulf_summit.arabic.columns import ContentColumn
+
 from .desk.chooser import OrganisationChooserViewSet, PersonChooserViewSet, first_role
 from .desk.dossier import DossierView
 from .desk.index import SnippetIndexView, known_of_rows
@@ -73,7 +75,7 @@ class PersonViewSet(SnippetViewSet):
     ordering = ["name", "pk"]
     list_display = [
         "name",
-        Column("role", label=_("Role"), accessor=first_role),
+        ContentColumn("role", label=_("Role"), accessor=first_role),
         NumberColumn("quote_count", label=_("Quotes"), sort_key="quote_count", width="10%"),
         UsageCountColumn("usage_count", label=_("Usage"), sort_key="usage_count", width="12%"),
         LiveStatusTagColumn(),
@@ -81,7 +83,7 @@ class PersonViewSet(SnippetViewSet):
     ]
 
     def get_queryset(self, request: Any) -> Any:
-        people = Person.objects.prefetch_related("affiliations__organisation")
+        people = Person.objects.select_related("locale").prefetch_related("affiliations__organisation")
         return people.annotate(
             quote_count=Count("quotes", distinct=True),
             **known_of_rows(Person),

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views import chooser as views
 
+from wagtail_gulf_summit.arabic.columns import ContentColumn
+
 from .forms import NewOrganisationForm, NewPersonForm
 
 
@@ -19,12 +21,12 @@ class NamesMixin:
 
 class PeopleMixin(NamesMixin):
     def get_object_list(self) -> Any:
-        return super().get_object_list().prefetch_related("affiliations__organisation")  # type: ignore[misc]
+        return super().get_object_list().select_related("locale").prefetch_related("affiliations__organisation")  # type: ignore[misc]
 
     @property
     def columns(self) -> list[Column]:
         title, *rest = super().columns  # type: ignore[misc]
-        return [title, Column("role", label=_("Role"), accessor=first_role), *rest]
+        return [title, ContentColumn("role", label=_("Role"), accessor=first_role), *rest]
 
 
 def first_role(person: Any) -> str:

@@ -14,6 +14,8 @@ from wagtail.models import Locale
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.widgets import AdminSnippetChooser
 
+from wagtail_gulf_summit.arabic.columns import ContentColumn
+
 from ..models import Person, Quote
 from ..quotes.read import with_speakers
 
@@ -60,11 +62,11 @@ class QuotesReportView(ReportView):
     @property
     def columns(self) -> list[Column]:
         return [
-            TitleColumn("speaker", label=_("Person"), accessor="speaker.name", get_url=self.page_url),
-            Column("role", label=_("Role on the day")),
-            Column("organisation_name", label=_("Organisation")),
-            Column("text", label=_("Quote")),
-            Column("page", label=_("Article"), accessor="page.title"),
+            TitleColumn("speaker", label=_("Person"), accessor="speaker.name", get_url=self.page_url, width="15%"),
+            ContentColumn("role", label=_("Role on the day")),
+            ContentColumn("organisation_name", label=_("Organisation")),
+            ContentColumn("text", label=_("Quote"), width="35%"),
+            ContentColumn("page", label=_("Article"), accessor="page.title"),
             DateColumn("published_at", label=_("Published"), sort_key="published_at"),
         ]
 
