@@ -9,8 +9,8 @@ from django.urls import include, path
 
 from tests.comments.client import API, Reader, code_of, mailed_token
 from tests.comments.factories import make_comment
-from wagtail_gulf_summit.api.comment_doors import STATUS
 from wagtail_gulf_summit.comments.models import CommentReport, ReaderComment
+from wagtail_gulf_summit.comments.statuses import _STATUS
 
 pytestmark = pytest.mark.django_db
 
@@ -128,7 +128,7 @@ def test_drf_asks_a_member_for_the_csrf_token(article, drf, django_user_model):
 
 def test_the_reference_names_every_refusal():
     reference = (Path(__file__).parents[2] / "docs" / "reference" / "comments.md").read_text(encoding="utf-8")
-    assert [code for code in STATUS if f"`{code}`" not in reference] == []
+    assert [code for code in _STATUS if f"`{code}`" not in reference] == []
 
 
 def test_a_confirmation_behind_drf_publishes_on_post_alone(reader, drf):

@@ -1,6 +1,7 @@
 """What every door to reader comments does with a request before and after the work: limits, refusals, answers."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import wraps
 from typing import Any
 
@@ -100,12 +101,15 @@ def receipt(request: HttpRequest, comment: ReaderComment, *, status: int = 200, 
     """What the author learns of the comment, in the language of ``Accept-Language``."""
     with translation.override(translation.get_language_from_request(request)):
         message = str(state_message(comment.state))
-    document = schemas.Receipt(
-        id=comment.pk,
-        state=comment.state,
-        message=message,
-        edit_token=edit_token or None,
-        comment=threads.public_comment(comment) if comment.state == State.APPROVED else None,
+    public = threads.public_comment(comment) if comment.state == State.APPROVED else None
+    document = schemas.Receipt.model_validate(
+        {
+            "id": comment.pk,
+            "state": comment.state,
+            "message": message,
+            "edit_token": edit_token or None,
+            "comment": asdict(public) if public else None,
+        }
     )
     return answer(document, status=status)
 

@@ -48,4 +48,4 @@ def _is_solved(solution: str, token_digest: str, key: str) -> bool:
         data = altcha.Payload.from_base64(solution).challenge.parameters.data if verified else None
     except Exception:  # anything a stranger can put into base64 and JSON
         return False
-    return bool(data) and data.get("form") == token_digest
+    return isinstance(data, dict) and data.get("form") == token_digest

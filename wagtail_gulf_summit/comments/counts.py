@@ -79,9 +79,9 @@ def recount(page_ids: list[int]) -> int:
     """
     with transaction.atomic():
         PageCounts.objects.bulk_create([PageCounts(page_id=pk) for pk in page_ids], ignore_conflicts=True)
-        rows = PageCounts.objects.select_for_update().filter(page_id__in=page_ids).order_by("page_id")
-        kept = {row.pop("page_id"): row for row in rows.values()}
         columns = {state.value: Count("pk", filter=Q(state=state.value)) for state in State}
+        rows = PageCounts.objects.select_for_update().filter(page_id__in=page_ids).order_by("page_id")
+        kept = {row["page_id"]: {name: row[name] for name in columns} for row in rows.values()}
         comments = ReaderComment.objects.filter(page_id__in=page_ids).order_by()
         counted = {row.pop("page_id"): row for row in comments.values("page_id").annotate(**columns)}
         zero = dict.fromkeys(columns, 0)

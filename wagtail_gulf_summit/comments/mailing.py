@@ -69,4 +69,4 @@ def link_of(mail: OutboxMail) -> str:
             return ""
         site = page.get_site() if page else None
         return f"{site.root_url if site else conf.WAGTAILADMIN_BASE_URL}{path}?token={token}"
-    return f"{page.full_url}#comment-{mail.comment.pk}" if page else ""
+    return f"{page.full_url}#comment-{mail.comment_id}" if page else ""

@@ -42,7 +42,7 @@ class DatabaseStorage(Storage):
             if counter.expires_at > now:
                 fresh = {"count": counter.count + amount, "expires_at": counter.expires_at}
             RateCounter.objects.filter(key=key).update(**fresh)
-            return int(fresh["count"])
+            return counter.count + amount if counter.expires_at > now else amount
 
     def get(self, key: str) -> int:
         counter = RateCounter.objects.filter(key=key, expires_at__gt=timezone.now()).first()

@@ -40,8 +40,9 @@ def plain_text(html: str) -> str:
     for hidden in soup(["script", "style"]):
         hidden.decompose()
     for link in soup("a", href=True):
-        if link["href"].startswith(("http://", "https://")) and link["href"] not in link.get_text():
-            link.append(f" ({link['href']})")
+        address = str(link["href"])
+        if address.startswith(("http://", "https://")) and address not in link.get_text():
+            link.append(f" ({address})")
     for line in soup("br"):
         line.replace_with("\n")
     for block in soup(_BLOCKS):

@@ -98,7 +98,7 @@ class ReaderComment(XtdComment):
     class Meta:
         verbose_name = _("reader comment")
         verbose_name_plural = _("reader comments")
-        ordering = []
+        ordering: list[str] = []
         default_permissions = ()
         indexes = [
             # "pinned" before the time: without it, the search for pinned roots would read every root of the page.
