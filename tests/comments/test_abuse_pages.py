@@ -65,13 +65,14 @@ def test_a_page_type_can_be_named_in_the_settings(reader, news, settings):
     assert Reader(plain).post("نص").status_code == 202
 
 
-@pytest.mark.skipif(FULL, reason="the comments_only project has the subclassed page type")
-@pytest.mark.parametrize("policy", ["premoderated", "postmoderated", "closed"])
-def test_a_subclassed_page_type_obeys_the_policy(news, settings, policy):
-    settings.GULF_SUMMIT_COMMENTS_CONFIRM_EMAIL = False
-    review = make_article(news.section, "review", comment_policy=policy)
-    expected = {"premoderated": 202, "postmoderated": 201, "closed": 403}
-    assert Reader(review).post("نص").status_code == expected[policy]
+if not FULL:  # the project comments_only has the subclassed page type
+
+    @pytest.mark.parametrize("policy", ["premoderated", "postmoderated", "closed"])
+    def test_a_subclassed_page_type_obeys_the_policy(news, settings, policy):
+        settings.GULF_SUMMIT_COMMENTS_CONFIRM_EMAIL = False
+        review = make_article(news.section, "review", comment_policy=policy)
+        expected = {"premoderated": 202, "postmoderated": 201, "closed": 403}
+        assert Reader(review).post("نص").status_code == expected[policy]
 
 
 def test_a_reply_stays_within_its_page(reader, article, news):
