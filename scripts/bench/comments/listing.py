@@ -16,8 +16,9 @@ from wagtail_gulf_summit.pages.models import ArticlePage
 
 API = "/api/newsroom/comments/"
 TABLES = {"gulf_summit_comments_readercomment", "django_comments", "django_comments_xtd_xtdcomment"}
-#: Rows that the database may read for an answer, far below any number of comments.
-MOST_ROWS = 5000
+#: Rows that the database may read for an answer, far below any number of comments. The queue counts the record of each
+#: author that it shows: two hundred comments of each of fifty.
+MOST_ROWS, MOST_ROWS_OF_QUEUE = 1000, 15_000
 MOST_BYTES = 400_000
 
 
@@ -81,7 +82,7 @@ def _row(bench: Bench, name: str, client: Client, address: str, plain: bool = Tr
             read += rows
     size = len(response.content)
     bench.check(f"scans of a whole table, {name}", scans, 0)
-    bench.check(f"rows read, {name}", read, MOST_ROWS)
+    bench.check(f"rows read, {name}", read, MOST_ROWS if plain else MOST_ROWS_OF_QUEUE)
     if plain:
         bench.check(f"bytes, {name}", size, MOST_BYTES)
     cost = bench.cpu_ms(lambda: client.get(address), rounds=7)
