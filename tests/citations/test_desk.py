@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tests.citations.factories import SourceFactory, locale, make_article, paragraph
 from wagtail_gulf_summit.citations.desk.cite import cited_fields
+from wagtail_gulf_summit.citations.duplicates import duplicates_of
 from wagtail_gulf_summit.citations.merging import merge_sources
 from wagtail_gulf_summit.citations.models import LinkCheck, Source
 
@@ -88,6 +89,23 @@ def test_duplicates_are_listed_with_a_link_to_merge_them(admin_client):
     response = admin_client.get(reverse("gulf_summit_citations:duplicates"))
     groups = [[source for source, _count in group["sources"]] for group in response.context["groups"]]
     assert sorted(groups, key=lambda group: group[0].pk) == [sources[0:2], sources[2:4], sources[4:6], sources[6:8]]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"isbn": "0-306-40615-2"}, {"doi": "https://doi.org/10.1000/X"}, {"title": "توجهات الانترنت"}],
+)
+def test_a_duplicate_is_found_among_many_sources_that_look_alike(fields):
+    SourceFactory.create_batch(10, title="شيء عن توجهات الانترنت")
+    kept = SourceFactory(title="توجهات الإنترنت", isbn="978-0-306-40615-7", doi="10.1000/x")
+    assert duplicates_of(SourceFactory.build(locale=locale(), **fields)) == [kept]
+
+
+@pytest.mark.parametrize("query", ["978-0-306-40615-7", "0306406152", "https://doi.org/10.1000/X", "10.1000/x"])
+def test_a_source_is_found_by_its_identifier_in_any_spelling(admin_client, query):
+    kept = SourceFactory(isbn="978-0-306-40615-7", doi="10.1000/x")
+    SourceFactory()
+    assert list(admin_client.get(url("list"), {"q": query}).context["object_list"]) == [kept]
 
 
 def test_translations_are_no_duplicates(admin_client):

@@ -1,11 +1,12 @@
 """Dead links are found politely, and never inside the publisher's own network."""
 
+import socket
 import threading
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from tests.citations.factories import SourceFactory
 from wagtail_gulf_summit.citations.linkcheck import check_links, due_sources
@@ -20,6 +21,10 @@ class Handler(BaseHTTPRequestHandler):
         self.asked.append((self.command, self.path))
         if self.path == "/no-head" and self.command == "HEAD":
             return self.reply(405)
+        if self.path == "/shy" and self.command == "HEAD":
+            return self.reply(404)
+        if self.path == "/busy":
+            return self.reply(429)
         if self.path == "/moved":
             return self.reply(302, "/here")
         if self.path == "/loop":
@@ -52,10 +57,33 @@ def server():
 
 
 @pytest.mark.parametrize(
-    ("path", "status"), [("/here", 200), ("/gone", 404), ("/moved", 200), ("/no-head", 200), ("/q?a=1&b=%D8%A3", 200)]
+    ("path", "status"),
+    [("/here", 200), ("/gone", 404), ("/moved", 200), ("/no-head", 200), ("/shy", 200), ("/q?a=1&b=%D8%A3", 200)],
 )
 def test_status_after_redirects(server, path, status):
     assert probe(server + path, allow_private=True) == Answer(status=status)
+
+
+def test_a_page_is_called_gone_when_get_says_so_too(server):
+    assert probe(f"{server}/gone", allow_private=True) == Answer(status=404)
+    assert Handler.asked == [("HEAD", "/gone"), ("GET", "/gone")]
+
+
+def test_a_server_that_asks_for_patience_is_not_asked_again(server):
+    assert probe(f"{server}/busy", allow_private=True) == Answer(status=429)
+    assert Handler.asked == [("HEAD", "/busy")]
+
+
+@pytest.mark.django_db
+def test_a_machine_without_a_network_calls_nothing_dead(monkeypatch):
+    def resolve(*args, **kwargs):
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    SourceFactory(url="https://example.org/")
+    with pytest.raises(CommandError, match="Is this machine on the network"):
+        call_command("gulf_summit_check_links")
+    assert LinkCheck.objects.count() == 0
 
 
 def test_endless_redirects_are_an_error(server):

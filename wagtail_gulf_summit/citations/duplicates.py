@@ -11,6 +11,9 @@ from wagtail_gulf_summit.arabic.fold import fold, words
 from .identifiers import normalise_doi, normalise_isbn, url_key
 from .models import Source
 
+#: Words of a title that the database compares; few titles share their eight longest.
+MAX_WORDS = 8
+
 
 def title_key(title: str) -> str:
     """What two spellings of a title share: folded words, without punctuation.
@@ -40,7 +43,7 @@ def duplicates_of(source: Source) -> list[Source]:
     """Kept sources that share a key with ``source`` (saved or not), its translations apart."""
     keys = keys_of(source)
     candidates = _candidates(source).exclude(pk=source.pk).exclude(translation_key=source.translation_key)
-    return [other for other in candidates.order_by("pk")[:200] if keys & keys_of(other)]
+    return [other for other in candidates.order_by("pk") if keys & keys_of(other)]
 
 
 def _candidates(source: Source) -> Any:
@@ -49,11 +52,11 @@ def _candidates(source: Source) -> Any:
     if doi := normalise_doi(source.doi):
         query |= Q(doi__iexact=doi) | Q(doi__iendswith=doi)
     if isbn := normalise_isbn(source.isbn):
-        query |= Q(folded__contains=isbn) | Q(isbn__contains=isbn[3:6])
+        query |= Q(isbn=isbn)
     if key := url_key(source.url):
         query |= Q(url__icontains=key.split("?")[0])
-    for word in sorted(words(fold(source.title)), key=len)[-1:]:
-        query |= Q(folded__contains=word)
+    if told := set(words(fold(source.title))):
+        query |= Q(*(Q(folded__contains=word) for word in sorted(told, key=len)[-MAX_WORDS:]))
     return Source.objects.filter(query) if query else Source.objects.none()
 
 

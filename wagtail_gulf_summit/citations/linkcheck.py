@@ -32,7 +32,10 @@ def check_links(
     allow_private: bool = False,
     pause: Callable[[float], None] = time.sleep,
 ) -> Iterator[tuple[Source, Answer]]:
-    """Check at most ``limit`` addresses and keep the answers; ``delay``: seconds between requests to one host."""
+    """Check at most ``limit`` addresses and keep the answers; ``delay``: seconds between requests to one host.
+
+    Raises ``probing.Offline``, with the answers until then kept.
+    """
     last_asked: dict[str, float] = {}
     for source in due_sources(older_than)[:limit]:
         host = urlsplit(source.url).hostname or ""

@@ -100,6 +100,7 @@ class Source(PreviewableMixin, TranslatableMixin, DraftStateMixin, RevisionMixin
             setattr(self, name, strip_unsafe(getattr(self, name)))
         self.url, self.archive_url = web_url(self.url), web_url(self.archive_url)
         self.doi = normalise_doi(self.doi)
+        self.isbn = normalise_isbn(self.isbn) or self.isbn
         self.__dict__.pop("parties", None)
         self.folded = folded_text(self)
         if kwargs.get("update_fields") is not None:

@@ -16,7 +16,12 @@ import urllib3
 from .identifiers import web_url
 
 MAX_REDIRECTS = 5
+TOO_MANY_REQUESTS = 429
 USER_AGENT = "wagtail-gulf-summit link check"
+
+
+class Offline(Exception):
+    """No name can be resolved just now: nothing was learned of the address."""
 
 
 class Refused(Exception):
@@ -33,12 +38,16 @@ class Answer:
 
 
 def probe(url: str, *, timeout: float = 10, allow_private: bool = False) -> Answer:
-    """The final status of ``url``, after at most five redirects; asks with HEAD, then GET where HEAD is not served.
+    """The final status of ``url``, after at most five redirects; asks with HEAD, then GET where HEAD finds nothing.
 
-    ``timeout`` is in seconds, for each request. Never raises.
+    ``timeout`` is in seconds, for each request. Raises ``Offline``.
     """
     try:
         return Answer(status=_follow(url, timeout, allow_private))
+    except socket.gaierror as error:
+        if error.errno == socket.EAI_AGAIN:
+            raise Offline(str(error)) from error
+        return Answer(error=f"{type(error).__name__}: {error}"[:255])
     except Refused as error:
         return Answer(error=str(error), refused=True)
     except (OSError, ValueError, urllib3.exceptions.HTTPError) as error:
@@ -48,7 +57,8 @@ def probe(url: str, *, timeout: float = 10, allow_private: bool = False) -> Answ
 def _follow(url: str, timeout: float, allow_private: bool) -> int:
     for _hop in range(MAX_REDIRECTS + 1):
         status, location = _ask("HEAD", url, timeout, allow_private)
-        if status in (403, 405, 501):
+        # A server may refuse HEAD, or say that a page is gone which it serves.
+        if status >= 400 and status != TOO_MANY_REQUESTS:
             status, location = _ask("GET", url, timeout, allow_private)
         if not (300 <= status < 400 and location):
             return status

@@ -1,9 +1,10 @@
 from datetime import timedelta
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from wagtail_gulf_summit.citations.linkcheck import check_links
+from wagtail_gulf_summit.citations.probing import Offline
 
 
 class Command(BaseCommand):
@@ -26,16 +27,23 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         checked = dead = 0
-        for source, answer in check_links(
+        asking = check_links(
             limit=options["limit"],
             older_than=timedelta(days=options["older_than"]),
             delay=options["delay"],
             timeout=options["timeout"],
             allow_private=options["allow_private"],
-        ):
-            checked += 1
-            dead += source.link_check.is_dead
-            outcome = answer.status or answer.error
-            style = self.style.ERROR if source.link_check.is_dead else self.style.SUCCESS
-            self.stdout.write(style(f"{outcome}  {source.url}"))
+        )
+        try:
+            for source, answer in asking:
+                checked += 1
+                dead += source.link_check.is_dead
+                outcome = answer.status or answer.error
+                style = self.style.ERROR if source.link_check.is_dead else self.style.SUCCESS
+                self.stdout.write(style(f"{outcome}  {source.url}"))
+        except Offline as error:
+            raise CommandError(
+                f"{checked} checked, then no name could be resolved ({error}). Is this machine on the network? "
+                "No source was marked for it; run the command again."
+            ) from error
         self.stdout.write(f"{checked} checked, {dead} dead")

@@ -11,7 +11,7 @@
   const textOf = (container) => {
     const editor = container.querySelector("[contenteditable='true']");
     const selection = window.getSelection();
-    const selected = editor && editor.contains(selection.anchorNode) ? selection.toString().trim() : "";
+    const selected = editor?.contains(selection.anchorNode) ? selection.toString().trim() : "";
     if (selected) return selected;
     // A citation shows its number in the text, which is not part of what was said.
     const parts = editor?.querySelectorAll("[data-text]") || [];
