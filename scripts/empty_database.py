@@ -2,9 +2,11 @@
 
 python scripts/empty_database.py postgres://root@127.0.0.1/name
 python scripts/empty_database.py --drop mysql://root@127.0.0.1/name
+python scripts/empty_database.py sqlite:///name.sqlite3
 """
 
 import sys
+from pathlib import Path
 
 import dj_database_url
 import django
@@ -16,6 +18,9 @@ def main(url: str, drop_only: bool) -> None:
     django.setup()
     from django.db import connection
 
+    if connection.vendor == "sqlite":
+        Path(connection.settings_dict["NAME"]).unlink(missing_ok=True)
+        return
     name = connection.ops.quote_name(connection.settings_dict["NAME"])
     encoding = " CHARACTER SET utf8mb4" if connection.vendor == "mysql" else ""
     with connection._nodb_cursor() as cursor:

@@ -1,6 +1,6 @@
 """What every answer has: conditional requests, caching, the site that was asked."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.request import split_domain_port
 from django.utils.http import http_date, parse_http_date_safe
 from django.utils.translation import gettext_lazy as _
@@ -30,16 +30,16 @@ def refuse_unless_json(request: HttpRequest) -> None:
 
 def known_etag(request: HttpRequest) -> str:
     """The tag that the reader has, if it names exactly one; empty otherwise."""
-    given = request.headers.get("If-None-Match", "").strip().removeprefix("W/")
+    given = request.META.get("HTTP_IF_NONE_MATCH", "").strip().removeprefix("W/")
     return given[1:-1] if len(given) > 2 and given[0] == given[-1] == '"' and given.count('"') == 2 else ""
 
 
 def is_known(request: HttpRequest, etag: str, modified: int = 0) -> bool:
     """Whether the reader already has it (RFC 9110): by tag, else by the time it changed."""
-    given = request.headers.get("If-None-Match")
+    given = request.META.get("HTTP_IF_NONE_MATCH")
     if given is not None:
         return given.strip() == "*" or f'"{etag}"' in given
-    since = request.headers.get("If-Modified-Since")
+    since = request.META.get("HTTP_IF_MODIFIED_SINCE")
     if since is None or not modified:
         return False
     moment = parse_http_date_safe(since)
@@ -60,8 +60,9 @@ def respond(
     ``modified`` is in microseconds, 0 for an answer that may change without its
     parts doing so.
     """
+    response: HttpResponse
     if is_known(request, etag, modified):
-        response = HttpResponse(status=304)
+        response = HttpResponseNotModified()
     else:
         response = HttpResponse(content, content_type=content_type)
     response.headers["ETag"] = f'"{etag}"'

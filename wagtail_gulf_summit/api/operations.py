@@ -23,6 +23,10 @@ BAD_REQUEST = {400: ProblemDocument}
 NOT_FOUND = {400: ProblemDocument, 404: ProblemDocument}
 
 
+#: The reads that are declared with ``get``, by the names of their addresses.
+VIEWS: dict[str, View] = {}
+
+
 def get(
     router: Router,
     path: str,
@@ -72,6 +76,7 @@ def get(
             openapi_extra=extra,
         )(run)
         router.api_operation(["HEAD"], path, include_in_schema=False)(run)
+        VIEWS[url_name or view.__name__] = run
         return run
 
     return decorate

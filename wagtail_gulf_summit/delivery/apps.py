@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,3 +15,14 @@ class DeliveryConfig(AppConfig):
         from . import signals
 
         signals.connect()
+        post_migrate.connect(write_functions, sender=self)
+
+
+def write_functions(using, **kwargs):
+    """On PostgreSQL, keep the plans of what is read most often."""
+    from django.db import connections
+
+    from .store import functions, lists, read
+
+    if connections[using].vendor == "postgresql":
+        functions.install(using, {**read.statements(), **lists.statements()})

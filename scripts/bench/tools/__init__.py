@@ -1,6 +1,6 @@
 """What every benchmark uses."""
 
 from .bench import Bench
-from .server import Request, Server
+from .server import Request, Server, measure
 
-__all__ = ["Bench", "Request", "Server"]
+__all__ = ["Bench", "Request", "Server", "measure"]

@@ -24,13 +24,10 @@ def own_backend() -> int:
         return int(cursor.fetchone()[0])
 
 
-def other_backends() -> list[int]:
-    """The processes that serve everybody else's connections to this database."""
+def backends_of(application: str) -> list[int]:
+    """The processes that serve the connections of an application, to whatever database."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pid FROM pg_stat_activity"
-            " WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
-        )
+        cursor.execute("SELECT pid FROM pg_stat_activity WHERE application_name = %s", [application])
         return [pid for (pid,) in cursor.fetchall()]
 
 

@@ -35,6 +35,7 @@ class Server:
 
     def __enter__(self) -> "Server":
         self.port = _free_port()
+        self.name = f"bench {self.port}"
         options = [
             "--workers=1",
             "--threads=4",
@@ -44,7 +45,7 @@ class Server:
         ]
         self.process = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", *options, "scripts.bench.tools.wsgi"],
-            env={**os.environ, **self.environment},
+            env={**os.environ, **self.environment, "BENCH_SERVER": self.name},
         )
         self.connection = http.client.HTTPConnection(HOST, self.port, timeout=60)
         for _attempt in range(300):
@@ -71,37 +72,41 @@ class Server:
             raise RuntimeError(f"{request.path} answered {response.status}: {body[:300]!r}")
         return response, body
 
-    def measure(
-        self, requests: Mapping[str, str | Request], rounds: int = 15, each: int = 20, slow: int = 3
-    ) -> dict[str, float]:
-        """Milliseconds of processor time for a request of each, web server and database together.
-
-        In every round all are asked for ``each`` times in a row, in another order; what takes longer than 20 ms,
-        ``slow`` times. The result is the median of the rounds.
-        """
+    def measure(self, requests: Mapping[str, "str | Request"], rounds: int = 15) -> dict[str, float]:
+        """``measure`` for requests to this server alone; a request may be a path."""
         asked = {name: one if isinstance(one, Request) else Request(one) for name, one in requests.items()}
-        spent: dict[str, list[float]] = {name: [] for name in asked}
-        times = {}
-        for name, request in asked.items():
-            for _warm in range(8):  # every thread has connected, and PostgreSQL has read what it will read
-                began = self.used()
-                self.ask(request)
-                took = self.used() - began
-            times[name] = each if took < 20e6 else slow
-        order = list(asked)
-        for _round in range(rounds):
-            random.shuffle(order)
-            for name in order:
-                began = self.used()
-                for _time in range(times[name]):
-                    self.ask(asked[name])
-                spent[name].append((self.used() - began) / times[name] / 1e6)
-        return {name: statistics.median(values) for name, values in spent.items()}
+        return measure({name: (self, one) for name, one in asked.items()}, rounds)
 
     def used(self) -> int:
         """Nanoseconds of processor time so far: of the workers and of the database backends that serve them."""
         workers = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        return cpu.of_processes([*map(int, workers), *cpu.other_backends()])
+        return cpu.of_processes([*map(int, workers), *cpu.backends_of(self.name)])
+
+
+def measure(asked: Mapping[str, tuple[Server, Request]], rounds: int = 15) -> dict[str, float]:
+    """Milliseconds of processor time for a request of each, web server and database together.
+
+    In every round all are asked 20 times in a row, in another order; what takes
+    longer than 20 ms, 3 times. The result is the median of the rounds.
+    """
+    spent: dict[str, list[float]] = {name: [] for name in asked}
+    times = {}
+    for name, (server, request) in asked.items():
+        for _warm in range(8):  # every thread has connected, and PostgreSQL has read what it will read
+            began = server.used()
+            server.ask(request)
+            took = server.used() - began
+        times[name] = 20 if took < 20e6 else 3
+    order = list(asked)
+    for _round in range(rounds):
+        random.shuffle(order)
+        for name in order:
+            server, request = asked[name]
+            began = server.used()
+            for _time in range(times[name]):
+                server.ask(request)
+            spent[name].append((server.used() - began) / times[name] / 1e6)
+    return {name: statistics.median(values) for name, values in spent.items()}
 
 
 def _free_port() -> int:

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Any, Literal
 
-from django.db import connection
 from django.utils import timezone
 
-from ..kinds import Built, Kind
+from ..kinds import ARTICLE, Built, Kind
 from .clock import now_micros
-from .visible import IS_FRESH, KEYS, Place, fresh_parameters, visible_from, visible_parameters
+from .functions import run
+from .visible import IS_FRESH, KEYS, Place, parameters, visible_from
 from .write import digest, refresh_quietly
 
 Form = Literal["document", "card"]
@@ -85,31 +86,40 @@ def _current(row: Any, built: dict[int, Built | None], asked: Asked) -> Any:
     return (*row[:2], digest(text), now_micros(), text, True)
 
 
+def statements() -> dict[str, str]:
+    """The statements that most requests for pages run, with the types of their columns on PostgreSQL."""
+    columns = "object_id bigint, sort bigint, etag varchar, modified bigint, body text, is_fresh boolean"
+    forms: tuple[Form, ...] = ("document", "card")
+    shapes = product(forms, (None, ""), ((), (("", (0,)),)), (None, (0, 0)))
+    asked = (Asked(ARTICLE, 0, form, lang, keys, after=after) for form, lang, keys, after in shapes)
+    return {_statement(one, *_conditions(one)[:2]): columns for one in asked}
+
+
 def _rows(asked: Asked, place: Place) -> list[Any]:
-    now = timezone.now()
+    source, where, values = _conditions(asked)
+    values = {**values, **parameters(place, timezone.now()), "most": asked.limit + 1}
+    if asked.after is not None:
+        values["after_sort"], values["after_id"] = asked.after
+    return run(_statement(asked, source, where), values)
+
+
+def _statement(asked: Asked, source: str, where: str) -> str:
     etag = "d.etag" if asked.form == "document" else "d.card_etag"
     text = f"d.{asked.form}" if asked.texts else "''"
-    where, values = _conditions(asked, place, now)
     order = _ordering_table(asked)
     direction, beyond = ("ASC", ">") if asked.earliest else ("DESC", "<")
-    after = ""
     if asked.after is not None:
-        after = f" AND ({order}.sort, {order}.object_id) {beyond} (%s, %s)"
-        values = [*values, *asked.after]
-    statement = (
-        f"SELECT d.object_id, d.sort, {etag}, d.modified, {text}, {IS_FRESH} {where}{after}"
-        f" ORDER BY {order}.sort {direction}, {order}.object_id {direction} LIMIT %s"
+        where += f" AND ({order}.sort, {order}.object_id) {beyond} (%(after_sort)s, %(after_id)s)"
+    return (
+        f"SELECT d.object_id, d.sort, {etag}, d.modified, {text}, {IS_FRESH} FROM {source} WHERE {where}"
+        f" ORDER BY {order}.sort {direction}, {order}.object_id {direction} LIMIT %(most)s"
     )
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [*fresh_parameters(now), *values, asked.limit + 1])
-        return list(cursor.fetchall())
 
 
 def _count(asked: Asked, place: Place) -> int:
-    where, values = _conditions(asked, place, timezone.now())
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT COUNT(*) {where}", values)
-        return int(cursor.fetchone()[0])
+    source, where, values = _conditions(asked)
+    [[count]] = run(f"SELECT COUNT(*) FROM {source} WHERE {where}", {**values, **parameters(place, timezone.now())})
+    return int(count)
 
 
 def _ordering_table(asked: Asked) -> str:
@@ -117,34 +127,34 @@ def _ordering_table(asked: Asked) -> str:
     return "k0" if any(len(ids) == 1 for _name, ids in asked.keys) else "d"
 
 
-def _conditions(asked: Asked, place: Place, now: Any) -> tuple[str, list[Any]]:
-    table = asked.kind.model._meta.db_table
-    source, _where, visible = visible_from(table).partition(" WHERE ")
-    joined: list[Any] = []
-    conditions = [visible, "d.kind = %s"]
-    values: list[Any] = [*visible_parameters(table, place, now), asked.kind.name]
-    alternatives = []
-    for name, ids in asked.keys:
+def _conditions(asked: Asked) -> tuple[str, str, dict[str, Any]]:
+    """What comes after ``FROM``, what after ``WHERE``, and the values of what was asked for."""
+    source, visible = visible_from(asked.kind.model._meta.db_table)
+    conditions = [visible, "d.kind = %(kind)s"]
+    values: dict[str, Any] = {"kind": asked.kind.name}
+    joined = 0
+    for number, (name, ids) in enumerate(asked.keys):
+        values[f"name{number}"] = name
         if len(ids) == 1:
-            alias = f"k{len(joined) // 3}"
             source += (
-                f" JOIN {KEYS} {alias} ON {alias}.document_id = d.id"
-                f" AND {alias}.name = %s AND {alias}.value = %s AND {alias}.kind = %s"
+                f" JOIN {KEYS} k{joined} ON k{joined}.document_id = d.id AND k{joined}.name = %(name{number})s"
+                f" AND k{joined}.value = %(value{number})s AND k{joined}.kind = %(kind)s"
             )
-            joined += [name, ids[0], asked.kind.name]
-        else:
-            alternatives.append((name, ids))
-    for name, ids in alternatives:
-        one_of = ", ".join(["%s"] * len(ids)) or "NULL"
+            values[f"value{number}"] = ids[0]
+            joined += 1
+            continue
+        alternatives = {f"value{number}_{at}": value for at, value in enumerate(ids)}
+        one_of = ", ".join(f"%({one})s" for one in alternatives) or "NULL"
         conditions.append(
-            f"EXISTS (SELECT 1 FROM {KEYS} k WHERE k.document_id = d.id AND k.name = %s AND k.value IN ({one_of}))"
+            f"EXISTS (SELECT 1 FROM {KEYS} k WHERE k.document_id = d.id"
+            f" AND k.name = %(name{number})s AND k.value IN ({one_of}))"
         )
-        values += [name, *ids]
+        values.update(alternatives)
     if asked.lang is not None:
-        conditions.append("d.lang = %s")
-        values.append(asked.lang)
-    for column, comparison, moment in asked.ranges:
+        conditions.append("d.lang = %(lang)s")
+        values["lang"] = asked.lang
+    for number, (column, comparison, moment) in enumerate(asked.ranges):
         alias = _ordering_table(asked) if column == "sort" else "d"
-        conditions.append(f"{alias}.{column} {COMPARISONS[comparison]} %s")
-        values.append(moment)
-    return f"{source} WHERE " + " AND ".join(conditions), [*joined, *values]
+        conditions.append(f"{alias}.{column} {COMPARISONS[comparison]} %(range{number})s")
+        values[f"range{number}"] = moment
+    return source, " AND ".join(conditions), values

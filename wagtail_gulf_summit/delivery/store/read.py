@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from django.db import connection
 from django.utils import timezone
 
-from ..builders.pages import Page, may_be_seen
-from ..kinds import KINDS, Built, Kind, load_instance
+from ..builders.pages import may_be_seen
+from ..kinds import KINDS, PAGE, Built, Kind, load_instance
+from ..models import StoredDocument
 from .clock import now_micros
-from .visible import IS_FRESH, Place, fresh_parameters, visible_from, visible_parameters
+from .functions import run
+from .visible import IS_FRESH, Place, parameters, visible_from
 from .write import digest, has_document, path_digest, refresh
 
 
@@ -30,18 +32,17 @@ def find(kind: Kind, object_id: int, place: Place, known_etag: str = "") -> Foun
 
     ``known_etag`` is one that the reader has; that text is not read again.
     """
-    table = kind.model._meta.db_table
-    where = "d.kind = %s AND d.object_id = %s"
-    row = _select(table, where, [kind.name, object_id], place, known_etag)
+    values = {"kind": kind.name, "id": object_id}
+    row = _select(kind, _ONE, values, place, known_etag)
     if row is None and _may_have_document(kind, object_id):
         refresh(kind, object_id)
-        row = _select(table, where, [kind.name, object_id], place, known_etag)
+        row = _select(kind, _ONE, values, place, known_etag)
     return _found(row)
 
 
 def find_path(path: str, place: Place, known_etag: str = "") -> Found | None:
     """The document of the page at ``path`` of the site, as far as the store knows it."""
-    row = _select(Page._meta.db_table, "d.path_digest = %s", [path_digest(path)], place, known_etag)
+    row = _select(PAGE, _AT_PATH, {"digest": path_digest(path)}, place, known_etag)
     found = _found(row)
     # What was out of date when it was found may have moved elsewhere since.
     return found if row is None or row[-1] or found is None or f'"path":"{path}"' in (found.text or "") else None
@@ -51,30 +52,38 @@ def find_many(page_ids: Sequence[int], place: Place) -> dict[int, str]:
     """The documents of those of these pages that may be seen, as JSON by page id. One query, if all are up to date."""
     if not page_ids:
         return {}
-    table = Page._meta.db_table
-    now = timezone.now()
-    one_of = ", ".join(["%s"] * len(page_ids))
-    statement = (
-        f"SELECT d.kind, d.object_id, d.etag, d.modified, d.document, {IS_FRESH} {visible_from(table)}"
-        f" AND d.page_id IN ({one_of})"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [*fresh_parameters(now), *visible_parameters(table, place, now), *page_ids])
-        rows = cursor.fetchall()
-    found = [_found(row) for row in rows]
+    ids = {f"id{number}": page_id for number, page_id in enumerate(page_ids)}
+    one_of = ", ".join(f"%({name})s" for name in ids)
+    values = {**parameters(place, timezone.now()), **ids, "known": ""}
+    found = [_found(row) for row in run(_statement(PAGES, f"d.page_id IN ({one_of})"), values)]
     return {one.object_id: one.text or "" for one in found if one is not None}
 
 
-def _select(table: str, where: str, values: list[Any], place: Place, known_etag: str) -> Any:
-    now = timezone.now()
-    statement = (
-        f"SELECT d.kind, d.object_id, d.etag, d.modified, CASE WHEN d.etag = %s THEN NULL ELSE d.document END,"
-        f" {IS_FRESH} {visible_from(table)} AND {where}"
+# The condition on ``o`` follows from that on ``d``; saying both spares the database planning for a join.
+_ONE = "d.kind = %(kind)s AND d.object_id = %(id)s AND o.id = %(id)s"
+_AT_PATH = "d.path_digest = %(digest)s"
+PAGES = PAGE.model._meta.db_table
+
+
+def statements() -> dict[str, str]:
+    """The statements that most requests run, with the types of their columns on PostgreSQL."""
+    columns = "kind varchar, object_id bigint, etag varchar, modified bigint, document text, is_fresh boolean"
+    return {_statement(PAGES, where): columns for where in (_ONE, _AT_PATH)}
+
+
+def _select(kind: Kind, where: str, values: dict[str, Any], place: Place, known_etag: str) -> Any:
+    statement = _statement(kind.model._meta.db_table, where)
+    rows = run(statement, {**parameters(place, timezone.now()), **values, "known": known_etag})
+    return rows[0] if rows else None
+
+
+@lru_cache(maxsize=64)
+def _statement(table: str, where: str) -> str:
+    source, visible = visible_from(table)
+    return (
+        "SELECT d.kind, d.object_id, d.etag, d.modified, CASE WHEN d.etag = %(known)s THEN NULL ELSE d.document END,"
+        f" {IS_FRESH} FROM {source} WHERE {visible} AND {where}"
     )
-    parameters = [known_etag, *fresh_parameters(now), *visible_parameters(table, place, now), *values]
-    with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
-        return cursor.fetchone()
 
 
 def _found(row: Any) -> Found | None:
@@ -94,6 +103,8 @@ def as_found(built: Built, object_id: int) -> Found:
 
 
 def _may_have_document(kind: Kind, object_id: int) -> bool:
-    """Whether a row is missing that should be there."""
+    """Whether a row is missing that should be there, or does not know where it belongs."""
+    if StoredDocument.objects.filter(kind=kind.name, object_id=object_id, stale=False).exists():
+        return False
     instance = load_instance(kind, object_id)
     return instance is not None and has_document(kind, instance) and (not kind.is_page or may_be_seen(instance))

@@ -14,7 +14,7 @@ CONTRACT = 1
 
 
 #: Settings that no document shows, and that may differ from one process to another.
-UNSEEN = {"DATABASES", "ROOT_URLCONF", "INSTALLED_APPS"}
+UNSEEN = {"DATABASES", "ROOT_URLCONF", "INSTALLED_APPS", "MIDDLEWARE"}
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,6 @@ not served from the store, however that came about.
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 from django.db import connection
@@ -31,11 +30,12 @@ _NOT_PRIVATE = (
 # The site of a host name, as wagtail.models.sites.get_site_for_hostname picks it: the host with its port, the host
 # of the default site, the only site of that host, the default site.
 _SITE_ROOT = (
-    f"SELECT s.root_page_id FROM {_SITES} s"
-    f" CROSS JOIN (SELECT COUNT(*) AS same FROM {_SITES} WHERE hostname = %s) c"
-    " WHERE s.is_default_site = %s OR (s.hostname = %s AND (s.port = %s OR c.same = 1))"
-    " ORDER BY CASE WHEN s.hostname = %s AND s.port = %s THEN 0 WHEN s.hostname = %s AND s.is_default_site = %s THEN 1"
-    " WHEN s.hostname = %s THEN 2 ELSE 3 END LIMIT 1"
+    "SELECT COALESCE("
+    "MAX(CASE WHEN s.hostname = %(host)s AND s.port = %(port)s THEN s.root_page_id END),"
+    " MAX(CASE WHEN s.hostname = %(host)s AND s.is_default_site THEN s.root_page_id END),"
+    " CASE WHEN SUM(CASE WHEN s.hostname = %(host)s THEN 1 END) = 1"
+    " THEN MAX(CASE WHEN s.hostname = %(host)s THEN s.root_page_id END) END,"
+    f" MAX(CASE WHEN s.is_default_site THEN s.root_page_id END)) FROM {_SITES} s"
 )
 
 
@@ -47,36 +47,33 @@ class Place:
     port: int
 
 
-@cache
-def visible_from(table: str) -> str:
-    """``FROM`` and ``WHERE`` of the documents that the public may see, of pages or of the snippets in ``table``.
+def visible_from(table: str) -> tuple[str, str]:
+    """What comes after ``FROM`` and ``WHERE`` for documents that the public may see.
 
-    ``d`` is the stored document, ``o`` the page or snippet. Parameters: ``visible_parameters``.
+    Of pages, or of the snippets in ``table``: ``d`` is the stored document, ``o``
+    the page or snippet. Parameters: ``parameters``.
     """
     if table != _PAGES:
-        return f"FROM {DOCUMENTS} d JOIN {table} o ON o.id = d.object_id WHERE o.live = %s"
+        return f"{DOCUMENTS} d JOIN {table} o ON o.id = d.object_id", "o.live"
     return (
-        f"FROM {DOCUMENTS} d JOIN {_PAGES} o ON o.id = d.page_id"
-        " WHERE o.live = %s AND (o.expire_at IS NULL OR o.expire_at > %s)"
-        f" AND {_NOT_PRIVATE} AND d.root_id = ({_SITE_ROOT})"
+        f"{DOCUMENTS} d JOIN {_PAGES} o ON o.id = d.page_id",
+        f"o.live AND (o.expire_at IS NULL OR o.expire_at > %(now)s) AND {_NOT_PRIVATE} AND d.root_id = ({_SITE_ROOT})",
     )
 
 
-def visible_parameters(table: str, place: Place, now: datetime) -> list[Any]:
-    """The parameters of ``visible_from``."""
-    if table != _PAGES:
-        return [True]
-    host, port = place.host, place.port
-    return [True, connection.ops.adapt_datetimefield_value(now), host, True, host, port, host, port, host, True, host]
-
-
-#: Whether a row is what a reader may be given as it is. Parameters: the version of the contract, now in microseconds.
+#: Whether a row is what a reader may be given as it is.
 IS_FRESH = (
-    "(NOT d.stale AND d.schema = %s AND (d.changes_at IS NULL OR d.changes_at > %s)"
+    "(NOT d.stale AND d.schema = %(schema)s AND (d.changes_at IS NULL OR d.changes_at > %(micros)s)"
     " AND COALESCE(d.live_revision_id, 0) = COALESCE(o.live_revision_id, 0))"
 )
 
 
-def fresh_parameters(now: datetime) -> list[Any]:
-    """The parameters of ``IS_FRESH``."""
-    return [schema_version(), to_micros(now)]
+def parameters(place: Place, now: datetime) -> dict[str, Any]:
+    """The values that ``visible_from`` and ``IS_FRESH`` ask for."""
+    return {
+        "host": place.host,
+        "port": place.port,
+        "now": connection.ops.adapt_datetimefield_value(now),
+        "schema": schema_version(),
+        "micros": to_micros(now),
+    }

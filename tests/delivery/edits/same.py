@@ -1,0 +1,94 @@
+"""Whether every door of the store gives what the database now says."""
+
+from typing import Any
+
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction, Site
+
+from wagtail_gulf_summit.delivery.kinds import ARTICLE, PERSON, SOURCE, SUMMIT, build, kind_of
+from wagtail_gulf_summit.delivery.store.compare import compare_all
+from wagtail_gulf_summit.delivery.store.keys import keys_of
+from wagtail_gulf_summit.delivery.store.lists import Asked, list_documents
+from wagtail_gulf_summit.delivery.store.read import find, find_path
+from wagtail_gulf_summit.delivery.store.visible import Place
+
+
+def differences(rows: bool = True) -> list[str]:
+    """What is served or listed wrongly, in words; with ``rows``, what is stored wrongly as well. Nothing if all is right."""
+    Site.clear_site_root_paths_cache()
+    found = []
+    for site in Site.objects.all():
+        place = Place(site.hostname, site.port)
+        shown = {pk: (page, build(page)) for pk, page in shown_on(site).items()}
+        found += _served(place, shown) + _listed(place, shown)
+    found += _snippets(place)
+    return found + [f"stored {kind} {pk}: {', '.join(wrong)}" for kind, pk, wrong in compare_all() if wrong] * rows
+
+
+def shown_on(site: Site) -> dict[int, Any]:
+    """The specific pages that the public may see on a site, found without the store's own SQL."""
+    private = list(PageViewRestriction.objects.values_list("page__path", flat=True))
+    pages = {}
+    for page in Page.objects.filter(live=True, depth__gt=1).select_related("locale").specific():
+        expired = page.expire_at is not None and page.expire_at <= timezone.now()
+        parts = page.get_url_parts()
+        if not expired and parts and parts[0] == site.pk and not any(page.path.startswith(path) for path in private):
+            pages[page.pk] = page
+    return pages
+
+
+def _served(place: Place, shown: dict[int, Any]) -> list[str]:
+    found = []
+    for pk in Page.objects.filter(depth__gt=1).values_list("pk", flat=True):
+        page, built = shown.get(pk, (None, None))
+        own = kind_of(page) if page is not None else None
+        for kind in (own or ARTICLE, SUMMIT if own is not SUMMIT else ARTICLE):
+            served = find(kind, pk, place)
+            text = served.text if served else None
+            fresh = built.text() if built and kind is own else None
+            if text != fresh:
+                found.append(f"{kind.name} {pk} at {place.host}: {_told(text, fresh)}")
+        if built is not None:
+            by_path = find_path(built.document.path, place)
+            if by_path is None or by_path.object_id != pk:
+                found.append(f"path of {pk}")
+    return found
+
+
+def _snippets(place: Place) -> list[str]:
+    found = []
+    for kind in (PERSON, SOURCE):
+        for one in kind.model.objects.all():
+            served = find(kind, one.pk, place)
+            text = served.text if served else None
+            fresh = build(one).text() if one.live else None
+            if text != fresh:
+                found.append(f"{kind.name} {one.pk}: {_told(text, fresh)}")
+    return found
+
+
+def _listed(place: Place, shown: dict[int, Any]) -> list[str]:
+    found = []
+    for kind in (ARTICLE, SUMMIT):
+        pages = {pk: one for pk, one in shown.items() if kind_of(one[0]) is kind}
+        wanted: dict[tuple[str, Any], set[int]] = {("", 0): set(pages)}
+        for pk, (page, built) in pages.items():
+            wanted.setdefault(("lang", page.locale.language_code), set()).add(pk)
+            for key in keys_of(kind, page, built.document):
+                wanted.setdefault(key, set()).add(pk)
+        for (name, value), ids in wanted.items():
+            keys = [(name, [value])] if name not in ("", "lang") else []
+            asked = Asked(kind, 100, keys=keys, lang=value if name == "lang" else None)
+            listed = list_documents(asked, place)
+            if set(listed.ids) != ids or [shown[pk][1].text() for pk in listed.ids if pk in ids] != [
+                text for pk, text in zip(listed.ids, listed.texts, strict=True) if pk in ids
+            ]:
+                found.append(f"list of {kind.name} by {name} {value}: {sorted(listed.ids)} for {sorted(ids)}")
+    return found
+
+
+def _told(served: str | None, fresh: str | None) -> str:
+    if served is None or fresh is None:
+        return "served though it should not be" if fresh is None else "not served"
+    at = next((n for n, (a, b) in enumerate(zip(served, fresh, strict=False)) if a != b), min(len(served), len(fresh)))
+    return f"…{served[max(0, at - 60) : at + 40]}… for …{fresh[max(0, at - 20) : at + 40]}…"
