@@ -14,7 +14,7 @@ from wagtail_gulf_summit.delivery.store.visible import Place
 
 
 def differences(rows: bool = True) -> list[str]:
-    """What is served or listed wrongly, in words; with ``rows``, what is stored wrongly as well. Nothing if all is right."""
+    """What is served or listed wrongly and, with ``rows``, stored wrongly, in words; nothing if all is right."""
     Site.clear_site_root_paths_cache()
     found = []
     for site in Site.objects.all():
