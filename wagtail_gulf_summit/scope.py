@@ -17,7 +17,7 @@ class PageScope:
     """The page being shown, and what has been computed for it so far."""
 
     page: Any
-    cache: dict[str, Any] = field(default_factory=dict)
+    cache: dict[Any, Any] = field(default_factory=dict)
 
 
 _current: ContextVar[PageScope | None] = ContextVar("gulf_summit_page_scope", default=None)

@@ -1,6 +1,6 @@
 import sys
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_gulf_summit.compat import WAGTAIL_8
@@ -21,6 +21,10 @@ class NewsroomApiConfig(AppConfig):
         from . import checks  # noqa: F401  (registers the system checks)
 
         api_fields.register()
+        if apps.is_installed("wagtail_gulf_summit.delivery"):
+            from . import purging
+
+            purging.connect()
         if WAGTAIL_8:
             self.v3_schemas_made_before = "wagtail.api.v3.registry" in sys.modules
             from . import v3_fields

@@ -8,8 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, Resolver404, get_script_prefix, resolve, reverse
 
 from .operations import MAX_ID, VIEWS
-
-NAMESPACE = "gulf-summit-newsroom"
+from .registry import NAMESPACE
 
 
 class NewsroomMiddleware:

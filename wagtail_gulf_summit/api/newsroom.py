@@ -15,8 +15,7 @@ from wagtail_gulf_summit.comments.installed import comments_installed
 
 from . import people, preview, search, site, sources
 from .application import NewsroomAPI
-
-NAMESPACE = "gulf-summit-newsroom"
+from .registry import NAMESPACE
 
 
 def make_router() -> Router:

@@ -2,5 +2,8 @@
 
 from typing import Any
 
+#: The namespace of the newsroom API's addresses.
+NAMESPACE = "gulf-summit-newsroom"
+
 #: ``(router, names of endpoints)`` of Wagtail's API v2.
 registered_endpoints: list[tuple[Any, list[str]]] = []

@@ -1,6 +1,7 @@
 """How many comments a page has, kept in ``PageCounts`` and written with each change."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
@@ -48,6 +49,13 @@ def public_counts(page_ids: Iterable[int], site: Site) -> dict[int, int]:
     )
     policies = policies_of(pages)
     return {page.pk: page.approved_comments if policies[page.pk].shows_comments else 0 for page in pages}
+
+
+def approved_under(page: Any, site: Site) -> int:
+    """Approved comments under one page that the public can read and whose policy shows comments. One query."""
+    if conf.GULF_SUMMIT_COMMENTS_JOIN_TRANSLATIONS:
+        return public_counts([page.pk], site).get(page.pk, 0)
+    return PageCounts.objects.filter(page_id=page.pk).values_list("approved", flat=True).first() or 0
 
 
 def _approved_under_outer_page(site: Site) -> Subquery:

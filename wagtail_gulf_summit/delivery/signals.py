@@ -11,6 +11,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.documents import get_document_model
 from wagtail.embeds.models import Embed
 from wagtail.images import get_image_model
+from wagtail.images.models import AbstractRendition
 from wagtail.models import Locale, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, post_page_move
 from wagtail.snippets.models import get_snippet_models
@@ -68,6 +69,9 @@ def on_delete(sender: Any, instance: Any, **kwargs: Any) -> None:
 def on_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
     if sender in (PERSON.model, SOURCE.model):
         StoredDocument.objects.filter(kind=kind_of(instance).name, object_id=instance.pk).delete()  # type: ignore[union-attr]
+    elif issubclass(sender, AbstractRendition):
+        # Its file is gone, and documents name it.
+        changes.snippet_changed(get_image_model().objects.filter(pk=instance.image_id))
     elif sender in (Site, PageViewRestriction) and (handler := handler_of(sender)) is not None:
         handler(instance)
 

@@ -5,10 +5,13 @@ its translations, so that a page shows the one in its own language without
 another query.
 """
 
+import copy
 from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
+
+from wagtail_gulf_summit.scope import current_scope
 
 #: What the display of each model reads, by label; other rooms may add to it.
 DISPLAY_PREFETCH: dict[str, tuple[str, ...]] = {
@@ -18,12 +21,18 @@ DISPLAY_PREFETCH: dict[str, tuple[str, ...]] = {
 
 
 def load(model: type[Any], pks: Iterable[Any]) -> dict[Any, Any]:
-    """The instances of a translatable ``model`` with these keys, by key; unknown keys are left out."""
-    pks = {pk for pk in pks if pk is not None}
-    if not pks:
-        return {}
-    keys = model.objects.filter(pk__in=pks).values("translation_key")
-    return attach_translations(display_queryset(model).filter(translation_key__in=keys), pks)
+    """The instances of a translatable ``model`` with these keys, by key; unknown keys are left out.
+
+    While a page is being shown, each is read once.
+    """
+    scope = current_scope()
+    kept: dict[Any, Any] = scope.cache.setdefault(("loaded", model), {}) if scope else {}
+    wanted = {pk for pk in pks if pk is not None}
+    missing = wanted - kept.keys()
+    if missing:
+        keys = model.objects.filter(pk__in=missing).values("translation_key")
+        kept.update(attach_translations(display_queryset(model).filter(translation_key__in=keys), missing))
+    return {pk: copy.copy(kept[pk]) for pk in wanted if pk in kept}
 
 
 def display_queryset(model: type[Any]) -> QuerySet[Any]:

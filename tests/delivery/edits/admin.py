@@ -2,22 +2,18 @@
 
 import random
 
-from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
 from wagtail_gulf_summit.pages.models import ArticlePage
 
-from .chosen import any_page, section, some
+from .chosen import any_page, chief, section, some
 
 
 def client() -> Client:
-    user, _made = get_user_model().objects.get_or_create(
-        username="chief", defaults={"is_superuser": True, "is_staff": True, "is_active": True}
-    )
     browser = Client(HTTP_HOST="testserver")
-    browser.force_login(user)
+    browser.force_login(chief())
     return browser
 
 

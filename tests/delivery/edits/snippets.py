@@ -85,7 +85,7 @@ def affiliate(dice: random.Random) -> bool | None:
         organisation=organisation,
         role=word(dice),
         locale=person.locale,
-        **{"from_date": date(dice.randrange(2000, 2014), 1, 1)} if dice.random() < 0.5 else {},
+        **{"valid_from": date(dice.randrange(2000, 2014), 1, 1)} if dice.random() < 0.5 else {},
     )
     return None
 

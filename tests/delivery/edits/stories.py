@@ -19,7 +19,7 @@ from wagtail_gulf_summit.citations.models import Source
 from wagtail_gulf_summit.pages.models import ArticlePage, SummitPage
 from wagtail_gulf_summit.people.models import Person
 
-from .chosen import any_page, latest, section, some, story, word
+from .chosen import any_page, chief, latest, section, some, story, word
 
 
 def fill(dice: random.Random, page: ArticlePage) -> None:
@@ -80,7 +80,9 @@ def unpublish(dice: random.Random) -> bool | None:
     page = any_page(dice, live=True)
     if page is None:
         return False
-    UnpublishPageAction(page, include_descendants=dice.random() < 0.3).execute(skip_permission_checks=True)
+    UnpublishPageAction(page, user=chief(), include_descendants=dice.random() < 0.3).execute(
+        skip_permission_checks=True
+    )
     return None
 
 

@@ -11,10 +11,10 @@ def comments_info(page: Any) -> dict[str, Any]:
     """A ``CommentsInfo``; where reader comments are not installed, they are closed."""
     if not comments_installed():
         return {"policy": "closed", "count": 0}
-    from wagtail_gulf_summit.comments.counts import public_counts
+    from wagtail_gulf_summit.comments.counts import approved_under
     from wagtail_gulf_summit.comments.policy import policy_of
 
     policy = policy_of(page)
     note_change(policy.closes_at)
-    count = public_counts([page.pk], site_of(page)).get(page.pk, 0) if policy.shows_comments else 0
+    count = approved_under(page, site_of(page)) if policy.shows_comments else 0
     return {"policy": str(policy.in_force().value), "count": count}

@@ -17,7 +17,7 @@ from ..builders.pages import Page
 from ..kinds import PERSON, SOURCE, build, kind_of, load_instance
 from ..models import StoredDocument
 from .dependents import documents_showing
-from .later import refresh_later
+from .later import refresh_later, tell_later
 from .write import face_of, has_document, keep, row_of
 
 logger = logging.getLogger("wagtail_gulf_summit.delivery")
@@ -56,13 +56,16 @@ def _publish(page: Any) -> None:
         page = load_instance(kind, page.pk)  # type: ignore[arg-type]
         built = build(page)
     keep(row, page, built, version=row.version + 1)
+    tell_later([(row.kind, page.pk)])
     _mark([pk for pk in locked if pk != row.pk])
 
 
 def page_gone(page: Any) -> None:
     """Drop the document of a page that readers may no longer see, and mark what showed it."""
     mark(shown_by(page))
-    StoredDocument.objects.filter(page_id=page.pk).delete()
+    gone = StoredDocument.objects.filter(page_id=page.pk)
+    tell_later(gone.values_list("kind", "object_id"))
+    gone.delete()
 
 
 def snippet_changed(instances: Iterable[Any]) -> None:
@@ -83,6 +86,7 @@ def tree_changed(path: str) -> None:
 def everything_changed() -> None:
     """Mark every document."""
     StoredDocument.objects.update(stale=True, version=F("version") + 1)
+    tell_later(None)
 
 
 def mark(documents: Q) -> None:

@@ -5,8 +5,10 @@ the first reader the wait.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import connection, transaction
+from django.dispatch import Signal
 from django_tasks import task, task_backends
 from django_tasks.backends.dummy import DummyBackend
 from django_tasks.backends.immediate import ImmediateBackend
@@ -19,24 +21,47 @@ from .write import refresh_quietly
 #: Documents that one task computes.
 BATCH = 100
 
+#: After commit, when documents changed, are out of date or are gone: caches in front of the site may forget them.
+#: Arguments: ``documents``, a set of ``(kind, id)``, or ``None`` for all there are.
+documents_changed = Signal()
+
 _PENDING = "gulf_summit_documents_to_refresh"
+_TOLD = "gulf_summit_documents_changed"
 
 
 def refresh_later(pks: Iterable[int]) -> None:
     """Have the rows computed after the commit of the transaction that is open; outside any, leave it to readers."""
-    if not connection.in_atomic_block:
-        return
-    pending: set[int] = getattr(connection, _PENDING, None) or set()
-    pending.update(pks)
-    setattr(connection, _PENDING, pending)
+    if connection.in_atomic_block:
+        _collected(_PENDING).update(pks)
+        _flush_on_commit()
+
+
+def tell_later(documents: Iterable[tuple[str, int]] | None) -> None:
+    """Send ``documents_changed`` for these, or for all, after the commit of the transaction that is open."""
+    _collected(_TOLD).update([None] if documents is None else documents)
+    _flush_on_commit()
+
+
+def _collected(name: str) -> set[Any]:
+    if getattr(connection, name, None) is None:
+        setattr(connection, name, set())
+    found: set[Any] = getattr(connection, name)
+    return found
+
+
+def _flush_on_commit() -> None:
     # A savepoint that was rolled back takes its callbacks with it.
     if not any(entry[1] is _flush for entry in connection.run_on_commit):
         transaction.on_commit(_flush, robust=True)
 
 
 def _flush() -> None:
-    pks = sorted(getattr(connection, _PENDING, None) or ())
+    pks, told = sorted(_collected(_PENDING)), _collected(_TOLD)
     setattr(connection, _PENDING, None)
+    setattr(connection, _TOLD, None)
+    told |= set(StoredDocument.objects.filter(pk__in=pks).values_list("kind", "object_id"))
+    if told:
+        documents_changed.send_robust(sender=StoredDocument, documents=None if None in told else told)
     here = conf.GULF_SUMMIT_REFRESH_INLINE
     refresh_rows(pks[:here])
     rest = pks[here:]

@@ -12,6 +12,9 @@ from .clock import now_micros, to_micros
 from .keys import keys_of, times_of
 from .schema import schema_version
 
+#: How often a document is computed anew because something changed while it was computed.
+TRIES = 3
+
 logger = logging.getLogger("wagtail_gulf_summit.delivery")
 
 
@@ -38,17 +41,21 @@ def refresh(kind: Kind, object_id: int) -> Built | None:
     """Compute and keep the document as the database now has it; ``None``, and no row, where there is none.
 
     The version is read before anything else: if the object, or something it
-    shows, changes while the document is computed, what was computed is given
-    but not kept, and the row stays out of date for the next to compute.
+    shows, changes while the document is computed, it may be half of before and
+    half of after, and is computed again. What cannot be kept after some tries is
+    given all the same, and the row stays out of date for the next to compute.
     """
-    row = row_of(kind, object_id)
-    instance = load_instance(kind, object_id)
-    if instance is None or not has_document(kind, instance):
-        StoredDocument.objects.filter(pk=row.pk, version=row.version).delete()
-        return None
-    built = build(instance)
-    with transaction.atomic():
-        keep(row, instance, built, version=row.version)
+    built = None
+    for _try in range(TRIES):
+        row = row_of(kind, object_id)
+        instance = load_instance(kind, object_id)
+        if instance is None or not has_document(kind, instance):
+            StoredDocument.objects.filter(pk=row.pk, version=row.version).delete()
+            return None
+        built = build(instance)
+        with transaction.atomic():
+            if keep(row, instance, built, version=row.version):
+                break
     return built
 
 
