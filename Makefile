@@ -16,7 +16,7 @@ projects := \
 	own_pages:tests/projects/own_pages \
 	swapped_page:tests/projects/swapped_page
 
-.PHONY: help demo demo-setup test bench docs reference messages clean
+.PHONY: help demo demo-setup test bench soak docs reference messages clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,6 +38,9 @@ test: .venv-test/.ready ## Run every test that needs nothing but Python, on SQLi
 
 bench: .venv-bench/.ready ## Load many items into PostgreSQL and measure: make bench ONLY=newsroom (scripts/bench/README.md)
 	.venv-bench/bin/python -m scripts.bench $(ONLY)
+
+soak: .venv-bench/.ready ## Make 500 random edits, comparing what is served after each: make soak STEPS=500 SEED=1 (goes on where it was)
+	.venv-bench/bin/python -m scripts.soak --steps $(or $(STEPS),500) --seed $(or $(SEED),1)
 
 docs: .venv-docs/.ready ## Build the documentation in docs/_build/html
 	.venv-docs/bin/sphinx-build --fail-on-warning --keep-going -b html docs docs/_build/html

@@ -11,6 +11,13 @@ from wagtail_gulf_summit.conf import conf
 from .registry import registered_endpoints
 
 API = "wagtail_gulf_summit.api"
+SHORT_WAY = "wagtail_gulf_summit.api.middleware.NewsroomMiddleware"
+SEES_EVERY_ANSWER = {
+    "corsheaders.middleware.CorsMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+}
 
 
 @register("gulf_summit")
@@ -86,6 +93,35 @@ def check_connections_are_kept(app_configs: Any, **kwargs: Any) -> list[CheckMes
         if settings.get("CONN_MAX_AGE", 0) == 0
         and "pool" not in settings.get("OPTIONS", {})
         and "sqlite" not in settings.get("ENGINE", "")
+    ]
+
+
+@register("gulf_summit")
+def check_short_way(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Middleware above ours sees every answer, middleware below it sees none of the newsroom API's."""
+    listed = conf.MIDDLEWARE
+    if SHORT_WAY not in listed:
+        return []
+    above, below = listed[: listed.index(SHORT_WAY)], listed[listed.index(SHORT_WAY) + 1 :]
+    return [
+        *(
+            Warning(
+                f"'{SHORT_WAY}' stands below '{name}' in MIDDLEWARE, and spares it nothing.",
+                hint=f"Move it above '{name}'.",
+                id="gulf_summit.W803",
+            )
+            for name in above
+            if name == "django.contrib.sessions.middleware.SessionMiddleware"
+        ),
+        *(
+            Warning(
+                f"'{SHORT_WAY}' stands above '{name}' in MIDDLEWARE, which sees no answer of the newsroom API.",
+                hint=f"Move it below '{name}'.",
+                id="gulf_summit.W804",
+            )
+            for name in below
+            if name in SEES_EVERY_ANSWER
+        ),
     ]
 
 

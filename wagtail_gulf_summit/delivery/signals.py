@@ -24,6 +24,7 @@ from .kinds import PERSON, SOURCE, kind_of
 from .models import StoredDocument
 from .store import changes
 from .store.placing import place
+from .store.rebuild import sow
 
 #: What saving a draft writes; no document shows it.
 DRAFT_FIELDS = frozenset(
@@ -84,6 +85,8 @@ def on_moved(sender: Any, instance: Any, **kwargs: Any) -> None:
     """A page, and all below it, have other addresses; perhaps another section, or another site."""
     changes.tree_changed(instance.path)
     place(Q(page__path__startswith=instance.path))
+    # Pages that were in no site have no documents yet.
+    sow(Q(path__startswith=instance.path))
 
 
 def on_comments(sender: Any, page_id: int, **kwargs: Any) -> None:
@@ -145,6 +148,7 @@ def _site_saved(site: Any) -> None:
     Site.clear_site_root_paths_cache()
     changes.everything_changed()
     place(Q())
+    sow()
 
 
 def _everything(instance: Any) -> None:

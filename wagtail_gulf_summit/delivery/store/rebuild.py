@@ -22,12 +22,15 @@ from .write import refresh_quietly
 BATCH = 500
 
 
-def sow() -> int:
+def sow(pages: Q | None = None) -> int:
     """Give everything published that has no document a row, to be computed when it is read; how many got one.
 
-    The row says where the document stands in lists, so that lists are whole at once.
+    The row says where the document stands in lists, so that lists are whole at
+    once. ``pages`` narrows it to some pages.
     """
-    return sum(_sow(kind, batch) for kind in KINDS.values() for batch in _batches(_without_document(kind)))
+    kinds = [kind for kind in KINDS.values() if kind.is_page or pages is None]
+    found = (_without_document(kind).filter(pages or Q()) for kind in kinds)
+    return sum(_sow(kind, batch) for kind, missing in zip(kinds, found, strict=True) for batch in _batches(missing))
 
 
 def drop_orphans() -> int:
