@@ -1,15 +1,19 @@
 """Every way in which content changes without ``page_published``, and what a reader is served then."""
 
+from datetime import timedelta
+
 import pytest
 import wagtail_factories
 from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
 
 from tests.articles.factories import TopicFactory, make_article
 from tests.people.factories import AffiliationFactory
 from tests.sites import translate
 from wagtail_gulf_summit.delivery.models import StoredDocument
+from wagtail_gulf_summit.delivery.store.clock import to_micros
 from wagtail_gulf_summit.delivery.store.compare import compare_all
 from wagtail_gulf_summit.pages.models import FrontPage, SectionPage
 
@@ -104,6 +108,25 @@ def test_a_translation_is_an_alternate_as_long_as_it_is_published(client, news_s
     english.unpublish()
     assert [one["lang"] for one in document(client, article)["alternates"]] == ["ar"]
     assert all_is_fresh()
+
+
+def test_a_translation_that_a_story_relates_to_through_the_original_is_withdrawn(client, news_site, article):
+    english = translate(article, news_site.en, title="Today")
+    other = make_article(news_site.section_en, title="Other", slug="other", related=[("article", article)])
+    assert [one["id"] for one in document(client, other)["related"]] == [english.pk]
+    english.unpublish()
+    assert [one["title"] for one in document(client, other)["related"]] != ["Today"]
+    assert all_is_fresh()
+
+
+def test_a_time_of_expiry_is_known_to_the_documents_that_show_the_page(client, news_site, article):
+    english = translate(article, news_site.en, title="Today")
+    document(client, article)
+    english.expire_at = timezone.now() + timedelta(days=1)
+    english.save_revision().publish()
+    document(client, article)
+    row = StoredDocument.objects.get(kind="article", object_id=article.pk)
+    assert row.changes_at == to_micros(english.expire_at)
 
 
 def test_a_host_name_is_in_every_address(client, news_site, article):

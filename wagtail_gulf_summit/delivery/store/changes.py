@@ -8,15 +8,13 @@ import logging
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.db.models import F, Q
-from wagtail.models import ReferenceIndex
 
 from ..builders.pages import Page
 from ..kinds import PERSON, SOURCE, build, kind_of, load_instance
 from ..models import StoredDocument
-from .dependents import documents_showing
+from .dependents import documents_showing, pages_referring_to
 from .later import refresh_later, tell_later
 from .write import face_of, has_document, keep, row_of
 
@@ -105,13 +103,10 @@ def shown_by(page: Any) -> Q:
 def documents_of_tree(path: str) -> Q:
     """The documents of the pages at and below ``path``, of their translations, and of what refers to any of them."""
     pages = Page.objects.filter(path__startswith=path).order_by()
-    references = ReferenceIndex.get_references_to_in_bulk(pages).order_by()
-    page_type = ContentType.objects.get_for_model(Page)
-    referring = references.filter(base_content_type=page_type).values_list("object_id", flat=True)
     return (
         Q(page__path__startswith=path)
         | Q(page__translation_key__in=pages.values("translation_key"))
-        | Q(page_id__in={int(pk) for pk in referring})
+        | Q(page_id__in=pages_referring_to(pages))
     )
 
 

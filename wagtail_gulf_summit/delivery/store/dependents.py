@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from wagtail.models import ReferenceIndex, TranslatableMixin
 
 from ..builders.pages import Page
@@ -83,11 +83,19 @@ def _referring_to(instances: list[Any]) -> tuple[set[int], list[Any]]:
 
 
 def _pages_referring_to_pages(pages: set[int]) -> set[int]:
-    if not pages:
-        return set()
+    return pages_referring_to(Page.objects.filter(pk__in=pages)) if pages else set()
+
+
+def pages_referring_to(pages: QuerySet[Any]) -> set[int]:
+    """The ids of pages that refer to any of ``pages`` or of their translations: each shows the one in its language."""
+    families = pages.order_by().values("translation_key")
     page_type = ContentType.objects.get_for_model(Page)
     references = ReferenceIndex.objects.filter(
-        base_content_type=page_type, to_content_type=page_type, to_object_id__in=[str(pk) for pk in pages]
+        base_content_type=page_type,
+        to_content_type=page_type,
+        to_object_id__in=[
+            str(pk) for pk in Page.objects.filter(translation_key__in=families).values_list("pk", flat=True)
+        ],
     )
     return {int(object_id) for object_id in references.values_list("object_id", flat=True)}
 
