@@ -11,7 +11,9 @@ from tests.comments.factories import make_comment
 from tests.sites import build_news_site
 from wagtail_gulf_summit.comments.models import GroupCommentPermission, ReaderComment, ReaderStanding
 from wagtail_gulf_summit.comments.states import State
+from wagtail_gulf_summit.comments.transitions import transition
 
+expect.set_options(timeout=20_000)
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
@@ -92,8 +94,6 @@ def test_a_decision_is_undone_and_a_reader_banned_with_the_keyboard(page, modera
 
 
 def test_who_comes_second_is_told_so(page, moderate, article):
-    from wagtail_gulf_summit.comments.transitions import transition
-
     comment = make_comment(article, state=State.PENDING)
     moderate("en")
     page.goto(reverse("reader_comments:index"))

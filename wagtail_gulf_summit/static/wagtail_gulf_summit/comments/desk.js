@@ -68,6 +68,9 @@ function reasonOf(queue) {
   return queue.querySelector("select[name=reason]").value;
 }
 
+/** Not `queue.action`: the buttons are named "action", and a form's controls hide its properties. */
+const addressOf = (queue) => queue.getAttribute("action");
+
 async function decide(queue, cards, action) {
   if (!cards.length) {
     say(queue, gettext("Choose a comment first."));
@@ -79,7 +82,7 @@ async function decide(queue, cards, action) {
   for (const card of cards) fields.push(["comment", card.dataset.gsCard]);
   queue.setAttribute("aria-busy", "true");
   try {
-    const answer = await post(queue.action, fields, queue);
+    const answer = await post(addressOf(queue), fields, queue);
     const byId = new Map(cards.map((card) => [card.dataset.gsCard.split(":")[0], card]));
     const done = [];
     for (const result of answer.results || []) {
@@ -114,7 +117,7 @@ async function decideWholeQueue(queue, action) {
     ["query", queue.dataset.query],
   ];
   try {
-    const answer = await post(queue.action, fields, queue);
+    const answer = await post(addressOf(queue), fields, queue);
     if (answer.status === 200) window.location.reload();
     else say(queue, answer.message);
   } catch (error) {
