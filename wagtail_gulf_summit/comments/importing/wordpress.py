@@ -6,8 +6,6 @@ from datetime import datetime, timezone
 from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
-from defusedxml.ElementTree import iterparse
-
 from wagtail_gulf_summit.comments.states import State
 from wagtail_gulf_summit.conf import conf
 
@@ -40,6 +38,8 @@ class WordPressPost:
 
 def read_posts(file: BinaryIO) -> Iterator[WordPressPost]:
     """The posts that have comments. Memory holds one post at a time; raises ``ParseError`` where the XML is broken."""
+    from defusedxml.ElementTree import iterparse
+
     blog = ""
     channel: Any = None
     for event, element in iterparse(file, events=("start", "end")):

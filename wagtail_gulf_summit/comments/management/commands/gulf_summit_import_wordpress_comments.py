@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from wagtail_gulf_summit.comments.importing import targets
 from wagtail_gulf_summit.comments.importing.store import EMPTY, STORED, THERE, store
+from wagtail_gulf_summit.comments.importing.wordpress import read_posts
 from wagtail_gulf_summit.comments.progress import progress
 
 HOMELESS = "homeless"
@@ -43,8 +44,6 @@ class Command(BaseCommand):
         try:
             from defusedxml.common import DefusedXmlException
             from defusedxml.ElementTree import ParseError
-
-            from wagtail_gulf_summit.comments.importing.wordpress import read_posts
         except ImportError:
             raise CommandError('Install "wagtail-gulf-summit[wordpress]" to read exports of WordPress.') from None
         try:
