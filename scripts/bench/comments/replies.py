@@ -33,11 +33,8 @@ def measure(bench: Bench, pages: list[ArticlePage]) -> None:
     levels = patch.object(xtd_models, "max_thread_level_for_content_type", lambda content_type: 3)
     with override_settings(**settings), levels:
         rows = [_ours(bench, page), _stock(page)]
-    bench.table(
-        f"{REPLIES} replies to one thread by {THREADS} threads",
-        ["", "seconds", "stored", "right parent", "errors"],
-        rows,
-    )
+    columns = ["", "seconds", "stored", "right parent", "different places", "errors"]
+    bench.table(f"{REPLIES} replies to one thread by {THREADS} threads", columns, rows)
 
 
 def _ours(bench: Bench, page: ArticlePage) -> list[object]:
@@ -63,7 +60,8 @@ def _ours(bench: Bench, page: ArticlePage) -> list[object]:
     positions = ReaderComment.objects.filter(root=root).values_list("position", flat=True)
     bench.check("replies lost or misplaced", REPLIES - right + len(positions) - len(set(positions)), 0)
     bench.check("errors", sum(errors.values()), 0)
-    return ["ours", f"{seconds:.1f}", stored.count(), right, _told(errors)]
+    places = stored.values("position").distinct().count()
+    return ["ours: judged, counted, mail queued", f"{seconds:.1f}", stored.count(), right, places, _told(errors)]
 
 
 def _stock(page: ArticlePage) -> list[object]:
@@ -78,7 +76,8 @@ def _stock(page: ArticlePage) -> list[object]:
     seconds, errors = _at_once(reply)
     stored = XtdComment.objects.filter(content_type=kind).exclude(pk=root.pk)
     right = stored.filter(thread_id=root.pk, parent_id=root.pk, level=1).count()
-    row = ["django-comments-xtd", f"{seconds:.1f}", stored.count(), right, _told(errors)]
+    places = stored.values("order").distinct().count()
+    row = ["django-comments-xtd: saved alone", f"{seconds:.1f}", stored.count(), right, places, _told(errors)]
     stored.delete()
     root.delete()
     return row
