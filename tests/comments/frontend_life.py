@@ -99,9 +99,12 @@ def live(
     assert [item["state"] for item in reader.listed()] == ["removed", "approved"]
 
     say("She asks for a copy of all she wrote, and has it erased.")
+    tokens: list[str] = []
     for purpose in ("export", "erase"):
         assert reader.ask("POST", "mine/", {"email": "sara@example.com", "purpose": purpose}).status == 202
-    export, erase = _wait_for(2, lambda: mailed_tokens(mails, "sara@example.com", "privacy"))
+        found = _wait_for(len(tokens) + 1, lambda: mailed_tokens(mails, "sara@example.com", "privacy"))
+        tokens += [token for token in found if token not in tokens]
+    export, erase = tokens
     copy = reader.ask("POST", "mine/export/", {"token": export}).document["comments"]
     assert [(item["id"], item["body"]) for item in copy] == [(comment, "مقال مفيد جدًا")]
     assert reader.ask("POST", "mine/erase/", {"token": erase}).document == {"erased": 1}

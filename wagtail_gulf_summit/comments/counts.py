@@ -89,7 +89,7 @@ def recount(page_ids: list[int]) -> int:
         PageCounts.objects.bulk_create([PageCounts(page_id=pk) for pk in page_ids], ignore_conflicts=True)
         columns = {state.value: Count("pk", filter=Q(state=state.value)) for state in State}
         rows = PageCounts.objects.select_for_update().filter(page_id__in=page_ids).order_by("page_id")
-        kept = {row["page_id"]: {name: row[name] for name in columns} for row in rows.values()}
+        kept = {row.pop("page_id"): row for row in rows.values("page_id", *columns)}
         comments = ReaderComment.objects.filter(page_id__in=page_ids).order_by()
         counted = {row.pop("page_id"): row for row in comments.values("page_id").annotate(**columns)}
         zero = dict.fromkeys(columns, 0)
