@@ -61,11 +61,11 @@ def list_summits(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
     """
     asked = asked_for(SUMMIT, values, FILTERS)
     if asked is not None:
-        asked = _in_city(_in_state(asked, values.get("state")), values.get("city"))
+        asked = in_city(in_state(asked, values.get("state")), values.get("city"))
     return respond_with_list(request, SUMMIT, asked, values.get("fields", ""))
 
 
-def _in_state(asked: Asked, state: str | None) -> Asked:
+def in_state(asked: Asked, state: str | None) -> Asked:
     """Those that are ahead, on, or over at this moment."""
     now = now_micros()
     # A summit stands in lists where it starts: the second bound of each lets an index find the place.
@@ -79,7 +79,7 @@ def _in_state(asked: Asked, state: str | None) -> Asked:
     return replace(asked, ranges=[*asked.ranges, *bounds[state]], earliest=state != "past")
 
 
-def _in_city(asked: Asked, city: str | None) -> Asked:
+def in_city(asked: Asked, city: str | None) -> Asked:
     return asked if city is None else replace(asked, keys=[*asked.keys, ("city", [city_key(city)])])
 
 

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from scripts.bench.tools import Bench
-from wagtail_gulf_summit.api.summits import _in_city, _in_state
+from wagtail_gulf_summit.api.summits import in_city, in_state
 from wagtail_gulf_summit.delivery.kinds import SUMMIT
 from wagtail_gulf_summit.delivery.store.lists import Asked, list_documents
 from wagtail_gulf_summit.delivery.store.visible import Place
@@ -18,7 +18,7 @@ SCAN = re.compile(r"Seq Scan on gulf_summit_delivery_\w+")
 def measure(bench: Bench) -> None:
     rows = []
     for state, city in (("upcoming", None), ("running", None), ("past", None), ("upcoming", "دبي")):
-        asked = _in_city(_in_state(Asked(SUMMIT, 20), state), city)
+        asked = in_city(in_state(Asked(SUMMIT, 20), state), city)
         with CaptureQueriesContext(connection) as captured:
             listed = list_documents(asked, HERE)
         plan = _plan(captured[-1]["sql"])
