@@ -71,7 +71,7 @@ def in_state(asked: Asked, state: str | None) -> Asked:
     # A summit stands in lists where it starts: the second bound of each lets an index find the place.
     bounds = {
         "upcoming": [("starts", "gt", now), ("sort", "gt", now)],
-        "running": [("ends", "gt", now), ("starts", "lte", now)],
+        "running": [("ends", "gt", now), ("sort", "lte", now)],
         "past": [("ends", "lte", now), ("sort", "lte", now)],
     }
     if state is None:
