@@ -54,7 +54,7 @@ class Conf:
     @property
     def GULF_SUMMIT_IMAGE_FORMATS(self) -> tuple[str, ...]:
         """Further formats of each rendition: a subset of ``("avif", "webp")``."""
-        return tuple(getattr(settings, "GULF_SUMMIT_IMAGE_FORMATS", ("webp",)))
+        return tuple(getattr(settings, "GULF_SUMMIT_IMAGE_FORMATS", ("avif", "webp")))
 
     @property
     def GULF_SUMMIT_HEADLINE_LENGTH(self) -> int:
@@ -325,7 +325,7 @@ class Conf:
 
     @property
     def GULF_SUMMIT_PUBLISHER_LOGO(self) -> str:
-        """Full address of the publisher's logo, for structured data."""
+        """Address of the publisher's logo, for structured data: in full, or from the root of the site."""
         return str(getattr(settings, "GULF_SUMMIT_PUBLISHER_LOGO", ""))
 
 

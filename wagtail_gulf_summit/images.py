@@ -1,12 +1,18 @@
 """Images as a frontend needs them: renditions, sizes, focal point, placeholder."""
 
+import logging
+from base64 import b64encode
 from typing import Any
+
+from django.core.cache import cache
 
 from .conf import conf
 
+logger = logging.getLogger("wagtail_gulf_summit.images")
 
-def _filter(width: int, suffix: str = "") -> str:
-    return f"width-{width}{suffix}"
+#: The rendition behind a picture until it has come: some hundred bytes.
+TINY = "width-16|format-webp"
+_WEEK = 7 * 24 * 3600
 
 
 def image_value(image: Any, alt: str = "", specs: tuple[int, ...] | None = None) -> dict[str, Any] | None:
@@ -14,26 +20,54 @@ def image_value(image: Any, alt: str = "", specs: tuple[int, ...] | None = None)
 
     ``{src, width, height, alt, srcset, sources: [{type, srcset}], focal_point, placeholder}``;
     widths in pixels, ``focal_point`` as fractions ``{x, y}`` of the image or ``None``,
-    ``placeholder`` a ``data:`` URI of a few bytes. ``None`` for no image.
+    ``placeholder`` a ``data:`` URI of a few bytes. ``None`` for no image, and for one
+    whose file is gone or cannot be read, which is logged.
     """
-    if image is None:
+    if not image:
         return None
-    widths = [w for w in (specs or conf.GULF_SUMMIT_IMAGE_WIDTHS) if w <= image.width] or [image.width]
-    extra = {fmt: [_filter(w, f"|format-{fmt}") for w in widths] for fmt in conf.GULF_SUMMIT_IMAGE_FORMATS}
-    plain = [_filter(w) for w in widths]
-    tiny = "width-16|format-webp"
-    renditions = image.get_renditions(*plain, *(spec for specs_ in extra.values() for spec in specs_), tiny)
+    try:
+        return _vector(image, alt) if image.is_svg() else _raster(image, alt, specs or conf.GULF_SUMMIT_IMAGE_WIDTHS)
+    except Exception:  # Each storage and each codec has errors of its own; a page must be shown all the same.
+        logger.warning("The file of image %s (%s) cannot be read", image.pk, image.title, exc_info=True)
+        return None
+
+
+def _raster(image: Any, alt: str, specs: tuple[int, ...]) -> dict[str, Any]:
+    widths = [width for width in specs if width <= image.width] or [image.width]
+    plain = [f"width-{width}" for width in widths]
+    others = {name: [f"{spec}|format-{name}" for spec in plain] for name in conf.GULF_SUMMIT_IMAGE_FORMATS}
+    renditions = image.get_renditions(*plain, *(spec for specs in others.values() for spec in specs), TINY)
     largest = renditions[plain[-1]]
     return {
         "src": largest.full_url,
         "width": largest.width,
         "height": largest.height,
-        "alt": alt or getattr(image, "description", "") or "",
+        "alt": alt_of(image, alt),
         "srcset": _srcset(renditions, plain),
-        "sources": [{"type": f"image/{fmt}", "srcset": _srcset(renditions, names)} for fmt, names in extra.items()],
+        "sources": [{"type": f"image/{name}", "srcset": _srcset(renditions, names)} for name, names in others.items()],
         "focal_point": _focal_point(image),
-        "placeholder": _data_uri(renditions[tiny]),
+        "placeholder": _data_uri(renditions[TINY]),
     }
+
+
+def _vector(image: Any, alt: str) -> dict[str, Any]:
+    """A drawing is sharp at every size and in no other format."""
+    rendition = image.get_rendition("original")
+    return {
+        "src": rendition.full_url,
+        "width": rendition.width,
+        "height": rendition.height,
+        "alt": alt_of(image, alt),
+        "srcset": f"{rendition.full_url} {rendition.width}w",
+        "sources": [],
+        "focal_point": _focal_point(image),
+        "placeholder": "",
+    }
+
+
+def alt_of(image: Any, alt: str = "") -> str:
+    """What the picture shows: in the words of this use, else in the image's own."""
+    return alt or getattr(image, "description", "") or ""
 
 
 def _srcset(renditions: dict[str, Any], names: list[str]) -> str:
@@ -50,7 +84,11 @@ def _focal_point(image: Any) -> dict[str, float] | None:
 
 
 def _data_uri(rendition: Any) -> str:
-    from base64 import b64encode
-
-    with rendition.file.open("rb") as stream:
-        return "data:image/webp;base64," + b64encode(stream.read()).decode()
+    """The bytes of ``rendition``, read once: storages can be slow."""
+    key = f"gulf_summit_placeholder:{rendition.file.name}"
+    uri: str | None = cache.get(key)
+    if uri is None:
+        with rendition.file.open("rb") as stream:
+            uri = "data:image/webp;base64," + b64encode(stream.read()).decode()
+        cache.set(key, uri, _WEEK)
+    return uri

@@ -66,8 +66,8 @@ def test_a_topic_leads_to_stories_that_chose_it_in_any_language(news_site):
     translate(page, news_site.en, title="News")
     make_article(news_site.section, title="آخر", about=[TopicFactory()])
 
-    assert titles(one_page(stories_naming(topic, news_site.ar, "topics"), 1)) == ["خبر"]
-    assert titles(one_page(stories_naming(english, news_site.en, "topics"), 1)) == ["News"]
+    assert titles(one_page(stories_naming([topic], news_site.section, "topics"), 1)) == ["خبر"]
+    assert titles(one_page(stories_naming([english], news_site.section_en, "topics"), 1)) == ["News"]
 
 
 def test_related_stories_are_those_chosen_then_the_newest_on_the_same_topics(news_site):
@@ -99,8 +99,8 @@ def test_lists_take_the_same_queries_for_one_story_and_for_many(news_site):
     def show():
         for part in (
             section_stories(news_site.section),
-            one_page(stories_naming(topic, news_site.ar, "topics"), 1),
-            one_page(stories_naming(person, news_site.ar, "bylines"), 1),
+            one_page(stories_naming([topic], news_site.section, "topics"), 1),
+            one_page(stories_naming([person], news_site.section, "bylines"), 1),
         ):
             for page in part:
                 assert page.section.title and page.get_url() and [child.value["person"].name for child in page.bylines]

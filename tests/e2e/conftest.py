@@ -13,6 +13,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from playwright.sync_api import sync_playwright
 
+from tests.e2e.languages import set_language
+
 # Playwright keeps an event loop in this thread, which Django would take for an asynchronous view.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -90,14 +92,6 @@ def log_in(context, client, live_server):
         return user
 
     return log_in
-
-
-def set_language(user, language: str) -> None:
-    from wagtail.users.models import UserProfile
-
-    profile = UserProfile.get_for_user(user)
-    profile.preferred_language = language
-    profile.save()
 
 
 @pytest.fixture

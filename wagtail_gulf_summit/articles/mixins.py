@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model_string
@@ -14,6 +15,7 @@ from wagtail_gulf_summit.citations.serializers import CITATIONS
 from wagtail_gulf_summit.comments.mixins import CommentPolicyMixin
 from wagtail_gulf_summit.compat import api_field
 from wagtail_gulf_summit.fields import FrozenStreamField, RichTextField
+from wagtail_gulf_summit.people.loading import shown
 
 from .blocks import BylineBlock, CorrectionBlock, StoryBlock, StoryChooserBlock, SummitChooserBlock, TopicChooserBlock
 from .dateline import dateline_text
@@ -199,3 +201,9 @@ class TopicPageMixin(models.Model):
 
     def get_absolute_url(self) -> str:
         return self.get_url() or ""
+
+    def serve(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """The page; not found while the topic is not published."""
+        if not getattr(request, "is_preview", False) and shown(self.topic, self.locale_id) is None:
+            raise Http404
+        return super().serve(request, *args, **kwargs)

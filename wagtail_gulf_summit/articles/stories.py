@@ -14,7 +14,7 @@ from django.db.models import IntegerField, QuerySet, prefetch_related_objects
 from django.db.models.functions import Cast
 from wagtail.models import ReferenceIndex
 
-from wagtail_gulf_summit.people.public import is_public
+from wagtail_gulf_summit.people.public import may_be_seen, on_site_of, readable
 from wagtail_gulf_summit.people.values import shown_on_page
 from wagtail_gulf_summit.scope import page_scope
 
@@ -22,28 +22,27 @@ from .kinds import page_types
 from .streams import load_streams
 
 
-def stories(locale: Any) -> QuerySet[Any]:
-    """The stories of one language that readers may see, as plain pages."""
+def stories(page: Any) -> QuerySet[Any]:
+    """The stories in the language and on the site of ``page`` that readers may see, as plain pages."""
     page_model = swapper.load_model("wagtailcore", "Page")
     types = ContentType.objects.get_for_models(*page_types("article")).values()
-    found = page_model.objects.live().public().filter(locale=locale, content_type__in=list(types))
-    return found.order_by("-first_published_at", "-pk")
+    found = page_model.objects.filter(on_site_of(page), locale_id=page.locale_id, content_type__in=list(types))
+    return readable(found).order_by("-first_published_at", "-pk")
 
 
 def stories_below(page: Any) -> QuerySet[Any]:
     """The stories of a section, or of everything below a front page."""
-    return stories(page.locale).descendant_of(page)
+    return stories(page).descendant_of(page)
 
 
-def stories_naming(snippet: Any, locale: Any, field: str) -> QuerySet[Any]:
-    """The stories that name ``snippet``, in whichever language it was chosen, in ``topics`` or ``bylines``."""
-    return stories_naming_any([snippet], locale, field)
+def stories_naming(snippets: list[Any], page: Any, field: str) -> QuerySet[Any]:
+    """The stories that readers of ``page`` may see and that name at least one of ``snippets``.
 
-
-def stories_naming_any(snippets: list[Any], locale: Any, field: str) -> QuerySet[Any]:
-    """The stories that name at least one of ``snippets``, which are of one model."""
+    ``snippets`` are of one model and count in whichever language they were chosen;
+    ``field`` is ``topics`` or ``bylines``.
+    """
     if not snippets:
-        return stories(locale).none()
+        return stories(page).none()
     model = type(snippets[0])
     keys = {snippet.translation_key for snippet in snippets}
     same = model.objects.filter(translation_key__in=keys).values_list("pk", flat=True)
@@ -53,7 +52,7 @@ def stories_naming_any(snippets: list[Any], locale: Any, field: str) -> QuerySet
         content_type__in=list(ContentType.objects.get_for_models(*page_types("article")).values()),
         model_path__startswith=f"{field}.",
     )
-    return stories(locale).filter(pk__in=named.values_list(Cast("object_id", IntegerField()), flat=True))
+    return stories(page).filter(pk__in=named.values_list(Cast("object_id", IntegerField()), flat=True))
 
 
 def one_page(found: QuerySet[Any], number: Any, per_page: int = 20) -> Slice:
@@ -81,7 +80,7 @@ def ready_to_show(pages: Iterable[Any]) -> list[Any]:
 def chosen_pages(stream: Any) -> list[Any]:
     """The pages that a stream of choosers names, in the language of the page being shown; public ones, each once."""
     shown = (shown_on_page(child.value) for child in stream)
-    return list({page.pk: page for page in shown if page is not None and page.live and is_public(page)}.values())
+    return list({page.pk: page for page in shown if page is not None and may_be_seen(page)}.values())
 
 
 def section_stories(section: Any, number: Any = 1) -> Slice:
@@ -99,7 +98,7 @@ def related_stories(page: Any, limit: int = 5) -> list[Any]:
     """What the editor chose, then the newest stories on the same topics, ``limit`` in all."""
     with page_scope(page):
         chosen = [other for other in chosen_pages(page.related) if other.pk != page.pk][:limit]
-    topics = [child.value for child in page.topics if child.value is not None]
-    found = stories_naming_any(topics, page.locale, "topics")
+        topics = [topic for topic in (shown_on_page(child.value) for child in page.topics) if topic is not None]
+    found = stories_naming(topics, page, "topics")
     found = found.exclude(pk__in=[page.pk, *(other.pk for other in chosen)])
     return ready_to_show([*chosen, *found[: limit - len(chosen)]])

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wagtail_gulf_summit.people.public import is_public
+from wagtail_gulf_summit.people.public import may_be_seen
 from wagtail_gulf_summit.people.quotes.index import plain_text
 from wagtail_gulf_summit.richtext import display_html
 
@@ -19,6 +19,6 @@ def topic_value(topic: Any) -> dict[str, Any] | None:
 
 def page_value(page: Any) -> dict[str, Any] | None:
     """``{id, title, path, html_url}``; ``None`` for no page and for one that readers may not see."""
-    if page is None or not page.live or not is_public(page):
+    if page is None or not may_be_seen(page):
         return None
     return {"id": page.pk, "title": page.title, "path": page.get_url(), "html_url": page.get_full_url()}

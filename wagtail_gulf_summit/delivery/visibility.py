@@ -4,7 +4,9 @@ from typing import Any
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.utils import timezone
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import PageViewRestriction
+
+from wagtail_gulf_summit.people.public import in_trees_of
 
 from .builders.pages import Page
 
@@ -19,13 +21,6 @@ def visible_pages(site: Any) -> QuerySet[Any]:
     )
     private = restrictions.filter(covered__startswith=F("page__path")).order_by()
     unexpired = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
-    return Page.objects.filter(in_trees_of(site), unexpired, ~Exists(private), live=True).order_by()
-
-
-def in_trees_of(site: Any, prefix: str = "") -> Q:
-    """In the tree of ``site`` in any language; ``prefix`` is the way to the page, such as ``page__``."""
-    within = Q(pk__in=[])
-    for root in Site.get_site_root_paths():
-        if site is not None and root.site_id == site.pk:
-            within |= Q(**{f"{prefix}url_path__startswith": root.root_path})
-    return within
+    return Page.objects.filter(
+        in_trees_of({site.pk} if site else set()), unexpired, ~Exists(private), live=True
+    ).order_by()

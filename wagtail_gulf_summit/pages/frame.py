@@ -8,6 +8,7 @@ from wagtail.models import Locale, Page, Site
 
 from wagtail_gulf_summit.arabic.bidi import direction
 from wagtail_gulf_summit.arabic.dates import format_date
+from wagtail_gulf_summit.people.public import readable
 
 
 @dataclass(frozen=True)
@@ -66,13 +67,13 @@ def front_pages(request: Any) -> dict[str, Page]:
 
 def public_translations(page: Page) -> dict[str, Page]:
     """``page`` and its translations that anybody may read, by language code."""
-    same = Page.objects.filter(translation_key=page.translation_key).live().public().select_related("locale")
+    same = readable(Page.objects.filter(translation_key=page.translation_key)).select_related("locale")
     return {other.locale.language_code: other for other in same.order_by("locale_id")}
 
 
 def menu(front: Page, page: Any | None, request: Any) -> list[Link]:
     """The children of the front page that are "shown in menus"."""
-    children = front.get_children().live().public().in_menu()
+    children = readable(front.get_children().in_menu())
     return [Link(child.title, child.get_url(request), _current(child, page)) for child in children]
 
 

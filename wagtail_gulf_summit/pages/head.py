@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 
 from wagtail_gulf_summit.arabic.locales import babel_locale
+from wagtail_gulf_summit.delivery.builders.seo import share_picture
 from wagtail_gulf_summit.delivery.kinds import build
 
 #: What would end a script element, or start a comment in it.
@@ -37,7 +38,7 @@ def page_head(page: Any) -> Head:
         og_type="article" if document["type"] == "article" else "website",
         og_locale=str(babel_locale(document["lang"])),
         site_name=site.site_name if site else "",
-        image=(document.get("hero") or {}).get("image"),
+        image=(share_picture(page, document) or {}).get("image"),
         alternates=document["alternates"],
         jsonld=[script_json(thing) for thing in document["seo"]["jsonld"]],
     )

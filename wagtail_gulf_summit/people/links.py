@@ -1,7 +1,17 @@
 """Links to the same person or organisation elsewhere."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+
+
+class LinkValue(blocks.StructValue):
+    @property
+    def kind_label(self) -> str:
+        """The kind in words, such as “Website”."""
+        choices: dict[str, Any] = dict(self.block.child_blocks["kind"].field.choices)
+        return str(choices.get(self["kind"], self["url"]))
 
 
 class LinkBlock(blocks.StructBlock):
@@ -27,3 +37,4 @@ class LinkBlock(blocks.StructBlock):
         icon = "link"
         label = _("Link")
         label_format = "{kind}"
+        value_class = LinkValue

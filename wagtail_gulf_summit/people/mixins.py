@@ -1,9 +1,14 @@
 """What makes a page type a person's page: mix in, then subclass Page yourself."""
 
+from typing import Any
+
 from django.db import models
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_gulf_summit.compat import api_field
+
+from .loading import shown
 
 
 class PersonPageMixin(models.Model):
@@ -24,3 +29,9 @@ class PersonPageMixin(models.Model):
 
     def get_absolute_url(self) -> str:
         return self.get_url() or ""
+
+    def serve(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """The page; not found while the person is not published."""
+        if not getattr(request, "is_preview", False) and shown(self.person, self.locale_id) is None:
+            raise Http404
+        return super().serve(request, *args, **kwargs)

@@ -1,12 +1,36 @@
-"""Whether readers may see a page."""
+"""Whether readers may see a page, of one page and of many."""
 
+from datetime import datetime
 from typing import Any
 
-from wagtail.models import PageViewRestriction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from wagtail.models import PageViewRestriction, Site
 
 from wagtail_gulf_summit.scope import current_scope
 
 _CACHE_KEY = "restricted_paths"
+
+
+def may_be_seen(page: Any) -> bool:
+    """Whether an anonymous reader may see ``page`` now, where it is named.
+
+    Live, not expired, neither it nor a page above private, and on the site of the page being shown.
+    """
+    note_change(page.expire_at)
+    return bool(page.live) and not is_expired(page) and is_public(page) and _is_on_shown_site(page)
+
+
+def is_expired(page: Any) -> bool:
+    """Past its expiry, whether or not Wagtail's scheduled command has run since."""
+    return page.expire_at is not None and page.expire_at <= timezone.now()
+
+
+def note_change(when: datetime | None) -> None:
+    """Remember that what is being built will be out of date at ``when``."""
+    scope = current_scope()
+    if scope is not None and when is not None and when > timezone.now():
+        scope.cache.setdefault("changes_at", []).append(when)
 
 
 def is_public(page: Any) -> bool:
@@ -16,10 +40,57 @@ def is_public(page: Any) -> bool:
 
 def restricted_paths() -> tuple[str, ...]:
     """Tree paths of private pages; read once while a page is being shown."""
+    return tuple(_once(_CACHE_KEY, lambda: PageViewRestriction.objects.values_list("page__path", flat=True)))
+
+
+def readable(pages: QuerySet[Any], prefix: str = "") -> QuerySet[Any]:
+    """Those of ``pages`` that are live, not expired and not private.
+
+    ``prefix`` is the way to the page in a queryset of something else, such as ``page__``.
+    """
+    unexpired = Q(**{f"{prefix}expire_at": None}) | Q(**{f"{prefix}expire_at__gt": timezone.now()})
+    hidden = Q()
+    for path in restricted_paths():
+        hidden |= Q(**{f"{prefix}path__startswith": path})
+    found = pages.filter(unexpired, **{f"{prefix}live": True})
+    return found.exclude(hidden) if hidden else found
+
+
+def on_site_of(page: Any, prefix: str = "") -> Q:
+    """On the site that ``page`` is on, in any of its languages; nothing for a page outside every site."""
+    return in_trees_of(sites_of(page), prefix)
+
+
+def in_trees_of(site_ids: set[int], prefix: str = "") -> Q:
+    """In the tree of one of the sites, in any of its languages."""
+    within = Q(pk__in=[])
+    for root in _site_roots():
+        if root.site_id in site_ids:
+            within |= Q(**{f"{prefix}url_path__startswith": root.root_path})
+    return within
+
+
+def sites_of(page: Any) -> set[int]:
+    """The keys of the sites whose trees hold ``page``."""
+    return {root.site_id for root in _site_roots() if page.url_path.startswith(root.root_path)}
+
+
+def _is_on_shown_site(page: Any) -> bool:
     scope = current_scope()
-    if scope is not None and _CACHE_KEY in scope.cache:
-        return tuple(scope.cache[_CACHE_KEY])
-    paths = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
-    if scope is not None:
-        scope.cache[_CACHE_KEY] = paths
-    return paths
+    if scope is None or not getattr(scope.page, "url_path", ""):
+        return True
+    return bool(sites_of(page) & sites_of(scope.page))
+
+
+def _site_roots() -> list[Any]:
+    return list(_once("site_roots", Site.get_site_root_paths))
+
+
+def _once(name: str, read: Any) -> Any:
+    """What ``read`` gives, kept while one page is being shown."""
+    scope = current_scope()
+    if scope is None:
+        return read()
+    if name not in scope.cache:
+        scope.cache[name] = list(read())
+    return scope.cache[name]

@@ -1,6 +1,7 @@
 """Template tags of the package: ``{% load gulf_summit %}``."""
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from wagtail_gulf_summit.richtext import display_html
@@ -35,3 +36,14 @@ def pagescope(parser, token):
 def display_richtext(value) -> SafeString:
     """Rich text (stored HTML or a ``RichText``) as display-ready HTML."""
     return display_html(getattr(value, "source", value) or "")
+
+
+@register.simple_tag
+def picture_style(picture) -> SafeString | str:
+    """The ``style`` of a picture: what shows until it has come, and what stays in view when it is cropped."""
+    rules = []
+    if picture["placeholder"]:
+        rules.append(f"--gs-placeholder: url({picture['placeholder']})")
+    if point := picture["focal_point"]:
+        rules.append(f"--gs-focus: {point['x']:.1%} {point['y']:.1%}")
+    return format_html(' style="{}"', "; ".join(rules)) if rules else ""

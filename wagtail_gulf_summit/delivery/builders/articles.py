@@ -8,7 +8,7 @@ from wagtail_gulf_summit.richtext import display_html
 
 from . import links
 from .comments import comments_info
-from .pages import alternates, page_facts, publication_times, section_ref
+from .pages import alternates, language_of, moment, moment_display, page_facts, publication_times, section_ref
 from .seo import article_objects, seo
 
 
@@ -24,6 +24,8 @@ def article_card(page: Any) -> dict[str, Any]:
         "bylines": [byline for byline in values_of(page.bylines) if byline["person"]],
         "hero": hero_of(page, display_html(page.hero_caption)),
         **publication_times(page),
+        "updated_at": moment(page.last_updated_at),
+        "updated_at_display": moment_display(page.last_updated_at, language_of(page)),
     }
 
 
@@ -58,7 +60,8 @@ def hero_of(page: Any, caption: str) -> dict[str, Any] | None:
     image = image_value(page.hero_image, page.hero_alt)
     if image is None:
         return None
-    return {"image": image, "alt": image["alt"], "caption": caption, "credit": page.hero_credit}
+    licence = getattr(page, "hero_licence", "")
+    return {"image": image, "alt": image["alt"], "caption": caption, "credit": page.hero_credit, "licence": licence}
 
 
 def _dateline(page: Any) -> dict[str, Any] | None:

@@ -3,8 +3,9 @@
 from typing import Any
 
 from wagtail_gulf_summit.comments.installed import comments_installed
+from wagtail_gulf_summit.people.public import note_change
 
-from .pages import note_change, site_of
+from .pages import site_of
 
 
 def comments_info(page: Any) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail_gulf_summit.arabic.bidi import direction
 from wagtail_gulf_summit.arabic.dates import format_datetime
 from wagtail_gulf_summit.conf import conf
-from wagtail_gulf_summit.people.public import is_public
+from wagtail_gulf_summit.people.public import may_be_seen
 from wagtail_gulf_summit.scope import PageScope, current_scope
 
 Page = swapper.load_model("wagtailcore", "Page")
@@ -47,27 +47,9 @@ def language_of(page: Any) -> str:
     return str(page.locale.language_code)
 
 
-def may_be_seen(page: Any) -> bool:
-    """Whether an anonymous reader may see ``page`` now: live, not expired, and neither it nor a page above private."""
-    note_change(page.expire_at)
-    return bool(page.live) and not is_expired(page) and is_public(page)
-
-
-def note_change(when: datetime | None) -> None:
-    """Remember that what is being built will be out of date at ``when``."""
-    scope = current_scope()
-    if scope is not None and when is not None and when > timezone.now():
-        scope.cache.setdefault("changes_at", []).append(when)
-
-
 def changes_noted(scope: PageScope) -> datetime | None:
     """The first moment at which what was built in ``scope`` will be out of date."""
     return min(scope.cache.get("changes_at", []), default=None)
-
-
-def is_expired(page: Any) -> bool:
-    """Past its expiry, whether or not Wagtail's scheduled command has run since."""
-    return page.expire_at is not None and page.expire_at <= timezone.now()
 
 
 def page_facts(page: Any, kind: str) -> dict[str, Any]:

@@ -27,6 +27,7 @@ class Hero(Document):
     alt: str
     caption: str = Field(description="Display-ready HTML.")
     credit: str
+    licence: str
 
 
 class CommentsInfo(Document):
@@ -73,6 +74,10 @@ class ArticleCard(PageDocument):
     first_published_at_display: str
     last_published_at: Moment | None
     last_published_at_display: str
+    updated_at: Moment | None = Field(
+        description="When readers were last told of a change of substance; null while they never were."
+    )
+    updated_at_display: str
 
 
 class Article(ArticleCard):

@@ -21,14 +21,17 @@ WORK_TYPES = {
 
 
 def article_jsonld(
-    document: dict[str, Any], description: str, authors: list[dict[str, Any]], publisher: dict[str, Any]
+    document: dict[str, Any],
+    description: str,
+    image: dict[str, Any] | None,
+    authors: list[dict[str, Any]],
+    publisher: dict[str, Any],
 ) -> dict[str, Any]:
-    """``document`` is that of an article; ``authors`` and ``publisher`` are schema.org objects.
+    """``document`` is that of an article; the other arguments are schema.org objects.
 
-    A story without a byline is by the agency of its dateline, else by the publisher.
+    Its date of change is the one that readers are told: an editor's small repairs do not move it.
     """
     agency = document["dateline"]["agency"] if document["dateline"] else ""
-    hero = document["hero"]
     return known(
         {
             "@context": CONTEXT,
@@ -40,13 +43,14 @@ def article_jsonld(
             "alternativeHeadline": document["kicker"],
             "description": description,
             "inLanguage": document["lang"],
-            "image": [hero["image"]["src"]] if hero else None,
+            "image": image,
             "datePublished": iso(document["first_published_at"]),
-            "dateModified": iso(document["last_published_at"]),
+            "dateModified": iso(document["updated_at"] or document["first_published_at"]),
             "dateline": document["dateline"]["text"] if document["dateline"] else None,
             "articleSection": document["section"]["title"] if document["section"] else None,
             "keywords": [topic["name"] for topic in document["topics"]],
-            "author": one_or_many(authors or [organisation(agency) if agency else publisher]),
+            "author": one_or_many(authors or [publisher]),
+            "sourceOrganization": organisation(agency) if agency else None,
             "publisher": publisher,
             "isAccessibleForFree": True,
             "hasPart": quotations(document["body"]),

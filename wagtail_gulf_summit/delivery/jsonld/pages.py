@@ -1,8 +1,38 @@
-"""Where a page stands, as a schema.org ``BreadcrumbList``."""
+"""Pages that are not stories, and where a page stands."""
 
 from typing import Any
 
-from .base import CONTEXT
+from .base import CONTEXT, known
+
+
+def website(document: dict[str, Any], name: str, publisher: dict[str, Any]) -> list[dict[str, Any]]:
+    """The ``WebSite`` of a front page, in its language, and the ``Organization`` that publishes it."""
+    site = {
+        "@context": CONTEXT,
+        "@type": "WebSite",
+        "@id": document["html_url"],
+        "url": document["html_url"],
+        "name": name,
+        "inLanguage": document["lang"],
+        "publisher": publisher,
+    }
+    return [site, {"@context": CONTEXT, **publisher}]
+
+
+def collection(document: dict[str, Any], description: str, about: str = "") -> dict[str, Any]:
+    """The ``CollectionPage`` of a section or, with the name of what it is ``about``, of a topic."""
+    return known(
+        {
+            "@context": CONTEXT,
+            "@type": "CollectionPage",
+            "@id": document["html_url"],
+            "url": document["html_url"],
+            "name": document["title"],
+            "description": description,
+            "inLanguage": document["lang"],
+            "about": {"@type": "Thing", "name": about} if about else None,
+        }
+    )
 
 
 def breadcrumbs(document: dict[str, Any], trail: list[dict[str, Any]]) -> dict[str, Any]:

@@ -2,11 +2,14 @@
 
 from typing import Any
 
-from .base import CONTEXT, known
+from ..builders.text import plain
+from .base import CONTEXT, known, one_or_many
 
 
-def person_jsonld(person: Any, photo: dict[str, Any] | None, affiliations: list[dict[str, Any]]) -> dict[str, Any]:
-    """A ``Person`` of their own page. ``photo`` and ``affiliations`` are those of the document.
+def person_jsonld(
+    person: Any, photo: dict[str, Any] | None, affiliations: list[dict[str, Any]], bio: str = "", url: str = ""
+) -> dict[str, Any]:
+    """A ``Person``. ``photo``, ``affiliations`` and ``bio`` are those of the document; ``url`` is of their own page.
 
     Only roles without a last day are told, so that the object does not change with the calendar.
     """
@@ -15,11 +18,14 @@ def person_jsonld(person: Any, photo: dict[str, Any] | None, affiliations: list[
         {
             "@context": CONTEXT,
             "@type": "Person",
+            "@id": f"{url}#person" if url else None,
+            "url": url,
             "name": person.name,
+            "description": plain(bio),
             "givenName": person.given_name,
             "familyName": person.family_name,
             "image": photo["src"] if photo else None,
-            "jobTitle": held[0]["role"] if held else None,
+            "jobTitle": one_or_many([one["role"] for one in held]),
             "worksFor": [organisation(one["organisation"]["name"]) for one in held if one["organisation"]],
             "sameAs": list(person.same_as),
         }
@@ -41,15 +47,15 @@ def speaker(value: dict[str, Any]) -> dict[str, Any] | None:
     )
 
 
-def author(byline: dict[str, Any], same_as: list[str]) -> dict[str, Any]:
-    """The ``Person`` of a byline."""
+def author(byline: dict[str, Any], same_as: list[str], url: str = "") -> dict[str, Any]:
+    """The ``Person`` of a byline: ``url`` is of their own page; without one, their first address elsewhere tells."""
     return known(
         {
             "@type": "Person",
             "name": byline["person"]["name"],
             "jobTitle": byline["role"],
             "image": byline["person"]["photo"]["src"] if byline["person"]["photo"] else None,
-            "url": same_as[0] if same_as else None,
+            "url": url or (same_as[0] if same_as else None),
             "sameAs": same_as,
         }
     )
@@ -62,4 +68,18 @@ def organisation(name: str, url: str = "", logo: str = "") -> dict[str, Any]:
 
 def image_object(url: str) -> dict[str, Any]:
     """An ``ImageObject`` known by its address alone."""
-    return {"@type": "ImageObject", "url": url}
+    return {"@type": "ImageObject", "url": url, "contentUrl": url}
+
+
+def picture(image: dict[str, Any], credit: str = "", licence: str = "") -> dict[str, Any]:
+    """An ``ImageObject`` of ``images.image_value``."""
+    return known(
+        {
+            **image_object(image["src"]),
+            "width": f"{image['width']} px",
+            "height": f"{image['height']} px",
+            "caption": image["alt"],
+            "creditText": credit,
+            "copyrightNotice": licence,
+        }
+    )

@@ -8,8 +8,11 @@ import logging
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.db.models import F, Q
+
+from wagtail_gulf_summit.articles.kinds import page_types
 
 from ..builders.pages import Page
 from ..kinds import PERSON, SOURCE, build, kind_of, load_instance
@@ -96,18 +99,29 @@ def mark(documents: Q) -> None:
 def shown_by(page: Any) -> Q:
     """The documents that show ``page``: of its translations, of what refers to it, and of the pages below it."""
     family = Q(page__translation_key=page.translation_key) & ~Q(page_id=page.pk)
-    showing = family | documents_showing([page])
+    showing = family | documents_showing([page, *people_of([page])])
     return showing | documents_of_tree(page.path) if page.numchild else showing
 
 
 def documents_of_tree(path: str) -> Q:
     """The documents of the pages at and below ``path``, of their translations, and of what refers to any of them."""
     pages = Page.objects.filter(path__startswith=path).order_by()
+    people = people_of(Page.objects.filter(path__startswith=path, content_type__in=_person_page_types()).specific())
     return (
-        Q(page__path__startswith=path)
+        (documents_showing(people) if people else Q(pk__in=[]))
+        | Q(page__path__startswith=path)
         | Q(page__translation_key__in=pages.values("translation_key"))
         | Q(page_id__in=pages_referring_to(pages))
     )
+
+
+def people_of(pages: Iterable[Any]) -> list[Any]:
+    """Whom the person pages among ``pages`` are about: stories tell search engines the address of their authors."""
+    return [page.person for page in pages if getattr(page, "page_kind", "") == "person_page"]
+
+
+def _person_page_types() -> list[ContentType]:
+    return list(ContentType.objects.get_for_models(*page_types("person_page")).values())
 
 
 def _locked(documents: Q) -> list[tuple[int, int]]:

@@ -9,16 +9,19 @@ from typing import Any
 from django import template
 from django.apps import apps
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from wagtail_gulf_summit.articles import stories
+from wagtail_gulf_summit.articles.about import ABOUT, pages_about
 from wagtail_gulf_summit.images import image_value
 from wagtail_gulf_summit.pages import frame, listings
-from wagtail_gulf_summit.pages.models import PersonPage, TopicPage
 from wagtail_gulf_summit.pages.text import run_in
+from wagtail_gulf_summit.people.loading import shown
 from wagtail_gulf_summit.people.quotes.index import plain_text, without_citations
+from wagtail_gulf_summit.people.roles import is_valid_on
 from wagtail_gulf_summit.people.values import shown_on_page
 
 register = template.Library()
@@ -65,7 +68,8 @@ def picture(image: Any, alt: str = "", sizes: str = "100vw", lazy: bool = True) 
     value = image_value(image, alt)
     if value is None:
         return ""
-    return render_to_string("gulf_summit_pages/includes/picture.html", {"image": value, "sizes": sizes, "lazy": lazy})
+    context = {"picture": value, "sizes": sizes, "eager": not lazy}
+    return render_to_string("gulf_summit_articles/includes/picture.html", context)
 
 
 # An article
@@ -93,7 +97,7 @@ def story_section(page: Any) -> Any:
 def story_bylines(page: Any) -> list[dict[str, Any]]:
     """Who wrote the article, in its language: ``[{person, role, page}]``, ``page`` being the person's own, if any."""
     people = [(shown_on_page(child.value["person"]), child.value["role"]) for child in page.bylines]
-    pages = listings.pages_about(PersonPage, "person", [person for person, _role in people], page.locale)
+    pages = pages_about("person_page", [person for person, _role in people], page)
     return [
         {"person": person, "role": role, "page": pages.get(person.translation_key)}
         for person, role in people
@@ -105,7 +109,7 @@ def story_bylines(page: Any) -> list[dict[str, Any]]:
 def story_topics(page: Any) -> list[dict[str, Any]]:
     """The topics of the article, in its language: ``[{topic, page}]``, ``page`` being the topic's own, if any."""
     topics = [shown_on_page(child.value) for child in page.topics]
-    pages = listings.pages_about(TopicPage, "topic", topics, page.locale)
+    pages = pages_about("topic_page", topics, page)
     return [{"topic": topic, "page": pages.get(topic.translation_key)} for topic in topics if topic is not None]
 
 
@@ -149,17 +153,34 @@ def section_stories(context: dict[str, Any], page: Any) -> Any:
     return stories.section_stories(page, _asked_for(context, "page"))
 
 
+@register.simple_tag
+def page_subject(page: Any) -> Any:
+    """The person or topic that ``page`` is about, in its language; ``None`` for one that is not published."""
+    return shown(getattr(page, ABOUT[page.page_kind]), page.locale_id)
+
+
+@register.simple_tag
+def person_roles(person: Any) -> list[Any]:
+    """What a person is today, each with its organisation in the person's language; an unpublished one is left out."""
+    if person is None:
+        return []
+    held = [one for one in person.affiliations.all() if is_valid_on(one, timezone.localdate())]
+    for one in held:
+        one.organisation = shown(one.organisation, person.locale_id)
+    return held
+
+
 @register.simple_tag(takes_context=True)
 def stories_naming(context: dict[str, Any], snippet: Any, field: str, per_page: int = 20) -> Any:
     """One page of the stories that name a topic (``field`` is ``topics``) or a person (``bylines``)."""
-    found = stories.stories_naming(snippet, context["page"].locale, field)
+    found = stories.stories_naming([snippet], context["page"], field)
     return stories.one_page(found, _asked_for(context, "page"), per_page)
 
 
 @register.simple_tag(takes_context=True)
-def person_quotes(context: dict[str, Any], page: Any) -> Any:
+def person_quotes(context: dict[str, Any], person: Any) -> Any:
     """One page of what a person said, by the ``quotes`` parameter of the address."""
-    return listings.quotes_page(page, _asked_for(context, "quotes"))
+    return listings.quotes_page(person, context["page"], _asked_for(context, "quotes"))
 
 
 def _asked_for(context: dict[str, Any], name: str) -> str | None:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from ..loading import load
 from ..models import Person, Quote
-from ..public import restricted_paths
+from ..public import readable
 
 
 def quotes_of(person: Any, locale: Any = None) -> QuerySet[Quote]:
@@ -19,13 +19,8 @@ def quotes_of(person: Any, locale: Any = None) -> QuerySet[Quote]:
 
 
 def public_quotes(locale: Any = None) -> QuerySet[Quote]:
-    """All quotes on live pages that are not private, newest first."""
-    hidden = Q()
-    for path in restricted_paths():
-        hidden |= Q(page__path__startswith=path)
-    quotes = Quote.objects.filter(page__live=True).select_related("page").order_by("-published_at", "-id")
-    if hidden:
-        quotes = quotes.exclude(hidden)
+    """All quotes on pages that readers may see, newest first."""
+    quotes = readable(Quote.objects.select_related("page"), "page__").order_by("-published_at", "-id")
     return quotes.filter(locale=locale) if locale is not None else quotes
 
 

@@ -1,0 +1,28 @@
+"""The public pages of people and topics."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from wagtail_gulf_summit.people.public import on_site_of, readable
+
+from .kinds import page_types
+
+#: The kinds of page that are about a snippet, and the field that names it.
+ABOUT = {"person_page": "person", "topic_page": "topic"}
+
+
+def pages_about(kind: str, snippets: Iterable[Any], page: Any) -> dict[Any, Any]:
+    """The pages of ``kind`` that readers of ``page`` may see, by the translation key of what they are about.
+
+    In the language and on the site of ``page``; the first of a kind where there are several.
+    """
+    field = ABOUT[kind]
+    keys = {snippet.translation_key for snippet in snippets if snippet is not None}
+    found: dict[Any, Any] = {}
+    for model in page_types(kind) if keys else ():
+        pages = model.objects.filter(
+            on_site_of(page), locale_id=page.locale_id, **{f"{field}__translation_key__in": keys}
+        )
+        for one in readable(pages).select_related(field).order_by("path"):
+            found.setdefault(getattr(one, field).translation_key, one)
+    return found
