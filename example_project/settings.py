@@ -177,6 +177,7 @@ WAGTAILAPI_BASE_URL = BASE_URL
 
 COMMENTS_APP = "django_comments_xtd"
 COMMENTS_XTD_MODEL = "wagtail_gulf_summit.comments.models.ReaderComment"
+GULF_SUMMIT_PUBLISHER_LOGO = "/static/example_project/logo.png"
 GULF_SUMMIT_COMMENTS_CONFIRM_EMAIL = False  # so that a comment can be tried without reading var/mail
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"

@@ -9,6 +9,7 @@ from wagtail.images import get_image_model
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from tests.articles import seed_story
+from wagtail_gulf_summit.arabic.slugs import make_slug
 from wagtail_gulf_summit.articles.models import Topic
 from wagtail_gulf_summit.citations.models import Source
 from wagtail_gulf_summit.pages.models import ArticlePage, SummitPage
@@ -50,9 +51,7 @@ def test_the_story_written_from_an_empty_form_is_the_story_that_was_loaded(clien
         authors_text="", kind="report", year="", url="",
     )  # fmt: skip
     tuqan = seed_story.tuqan()
-    new_person = make(
-        client, Person, name=tuqan["name"], role=tuqan["role"], organisation_name=tuqan["organisation"]
-    )
+    new_person = make(client, Person, name=tuqan["name"], role=tuqan["role"], organisation_name=tuqan["organisation"])
     people = {one["id"]: Person.objects.filter(name=one["name"]).first() for one in data["speakers"]}
     assert people["tuqan"] == new_person
 
@@ -71,7 +70,7 @@ def test_the_story_written_from_an_empty_form_is_the_story_that_was_loaded(clien
 
     form = {
         "title": data["title"],
-        "slug": "",
+        "slug": make_slug(data["title"]),
         "kicker": seed_story.KICKER,
         "standfirst": rich(seed_story.STANDFIRST),
         "dateline_place": data["dateline"]["place"],

@@ -10,7 +10,7 @@ def site(tmp_path_factory):
     site = ReadmeSite(tmp_path_factory.mktemp("own") / "mysite")
     models = site.folder / "home" / "models.py"
     code = code_for("how-to/own-page-types.md", "home/models.py")
-    assert len(code) == 2
+    assert len(code) == 3
     models.write_text(models.read_text(encoding="utf-8") + "\n".join(code), encoding="utf-8")
     site.manage("makemigrations", "home")
     return site
@@ -18,6 +18,11 @@ def site(tmp_path_factory):
 
 def test_the_page_types_have_no_mistakes(site):
     assert "gulf_summit.E" not in site.manage("check")
+
+
+def test_no_app_of_ours_needs_a_migration_for_them(site):
+    ours = [f"gulf_summit_{room}" for room in ("people", "citations", "comments", "articles", "pages")]
+    assert site.manage("makemigrations", *ours, "--check", "--dry-run").startswith("No changes detected")
 
 
 def test_a_block_dropped_makes_no_migration(site):
@@ -29,5 +34,6 @@ def test_a_block_dropped_makes_no_migration(site):
 def test_the_migration_names_no_block_and_no_module_of_the_package_but_its_fields(site):
     (migration,) = (site.folder / "home" / "migrations").glob("0003_*.py")
     text = migration.read_text(encoding="utf-8")
-    assert "articles.blocks" not in text
-    assert "ReportBlock" not in text
+    for name in ("articles.blocks", "people.blocks", "ReportBlock", "PollBlock"):
+        assert name not in text
+    assert "SpeakerQuoteBlock" not in text and "desk" in text

@@ -1,5 +1,6 @@
-"""JSON-LD against the schema.org vocabulary, as the ``schema_org`` library has it: types, properties and their ranges."""
+"""JSON-LD against the vocabulary of schema.org, as the ``schema_org`` library has it: types, properties, ranges."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -36,7 +37,9 @@ def _as_value(value: Any, ranges: tuple[str, ...]) -> Any:
 
 
 def _as_date(value: str, ranges: tuple[str, ...]) -> Any:
-    """JSON has no dates: a string that stands where only a date can is read as one."""
+    """JSON has no dates: a string that stands where only a date can is read as one, a year as its first day."""
+    if "Date" in ranges and re.fullmatch(r"\d{4}", value):
+        value = f"{value}-01-01"
     for name, parse in _DATES.items():
         if name in ranges and "Text" not in ranges:
             try:

@@ -60,7 +60,9 @@ def test_the_validator_refuses_what_schema_org_does_not_know():
     with pytest.raises(ValidationError):
         validate({"@context": "https://schema.org", "@type": "NewsArticle", "datePublished": "غدًا"})
     with pytest.raises(ValidationError):
-        validate({"@context": "https://schema.org", "@type": "Person", "worksFor": {"@type": "Quotation", "text": "أ"}})
+        validate(
+            {"@context": "https://schema.org", "@type": "Person", "worksFor": {"@type": "Quotation", "text": "أ"}}
+        )
 
 
 def test_the_data_of_every_type_of_page_is_valid(client, news_site, story, person_page, topic_page):
@@ -105,13 +107,9 @@ def test_an_article_tells_its_quotes_sources_summit_and_corrections(client, stor
             },
         }
     ]
-    assert [(one["@type"], one["name"]) for one in found["citation"]] == [
-        ("Report", "تقرير الإعلام الاجتماعي العربي")
-    ]
+    assert [(one["@type"], one["name"]) for one in found["citation"]] == [("Report", "تقرير الإعلام الاجتماعي العربي")]
     assert [one["name"] for one in found["about"]] == ["القمة الثالثة"]
-    assert found["correction"] == [
-        {"@type": "CorrectionComment", "text": "صُحّح الاسم.", "datePublished": "2014-09-18"}
-    ]
+    assert found["correction"] == [{"@type": "CorrectionComment", "text": "صُحّح الاسم.", "datePublished": "2014-09-18"}]
 
 
 def test_a_story_of_an_agency_is_by_the_agency_where_its_website_is_known(client, news_site):

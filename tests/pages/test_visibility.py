@@ -44,7 +44,7 @@ def html(client, page):
 
 
 @pytest.mark.parametrize("why", HIDDEN)
-def test_a_hidden_story_is_on_no_page_that_lists_stories(client, news_site, hidden_story, person_page, topic_page, why):
+def test_a_hidden_story_is_on_no_list(client, news_site, hidden_story, person_page, topic_page, why):
     hidden_story(why)
     for page in (news_site.front, news_site.section, person_page, topic_page):
         shown = html(client, page)
@@ -94,7 +94,7 @@ def test_the_page_of_what_is_not_published_is_not_found(client, news_site, perso
 
 
 @pytest.mark.parametrize("kind", ["person", "topic"])
-def test_the_page_of_what_is_not_published_yet_is_previewed(admin_client, rf, admin_user, person_page, topic_page, kind):
+def test_the_page_of_what_is_not_published_yet_is_previewed(person_page, topic_page, kind):
     page = {"person": person_page, "topic": topic_page}[kind]
     about = getattr(page, kind)
     about.live = False

@@ -10,6 +10,8 @@ from wagtail_gulf_summit.arabic.bidi import direction
 from wagtail_gulf_summit.arabic.dates import format_date
 from wagtail_gulf_summit.people.public import readable
 
+from .feeds import feed_links
+
 
 @dataclass(frozen=True)
 class Link:
@@ -36,6 +38,7 @@ class Frame:
     menu: list[Link]
     languages: list[LanguageLink]
     today: str
+    feeds: list[dict[str, str]]
 
 
 def site_frame(request: Any, page: Any | None, language: str) -> Frame:
@@ -54,7 +57,13 @@ def site_frame(request: Any, page: Any | None, language: str) -> Frame:
             if code != language
         ],
         today=format_date(timezone.localdate(), language),
+        feeds=_feeds(front, language) if front else [],
     )
+
+
+def _feeds(front: Page, language: str) -> list[dict[str, str]]:
+    """The feed of all stories, in one form: readers' programs find the other in the head."""
+    return [{**link, "title": "RSS"} for link in feed_links(front, language)[:1]]
 
 
 def front_pages(request: Any) -> dict[str, Page]:

@@ -10,6 +10,8 @@ from wagtail_gulf_summit.arabic.locales import babel_locale
 from wagtail_gulf_summit.delivery.builders.seo import share_picture
 from wagtail_gulf_summit.delivery.kinds import build
 
+from .feeds import feed_links
+
 #: What would end a script element, or start a comment in it.
 _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
@@ -24,6 +26,7 @@ class Head:
     site_name: str
     image: dict[str, Any] | None
     alternates: list[dict[str, Any]] = field(default_factory=list)
+    feeds: list[dict[str, str]] = field(default_factory=list)
     jsonld: list[SafeString] = field(default_factory=list)
 
 
@@ -40,6 +43,7 @@ def page_head(page: Any) -> Head:
         site_name=site.site_name if site else "",
         image=(share_picture(page, document) or {}).get("image"),
         alternates=document["alternates"],
+        feeds=feed_links(page, document["lang"]),
         jsonld=[script_json(thing) for thing in document["seo"]["jsonld"]],
     )
 

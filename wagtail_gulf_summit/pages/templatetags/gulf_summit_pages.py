@@ -128,8 +128,11 @@ def related_stories(page: Any) -> list[Any]:
 @register.filter
 def summary(story: Any) -> str:
     """The standfirst of a story, else its first paragraph, as plain text without citation numbers."""
-    first = next((child.value for child in story.body if child.block_type == "paragraph"), None)
-    return plain_text(without_citations(story.standfirst or getattr(first, "source", "")))
+    if story.standfirst:
+        return plain_text(without_citations(story.standfirst))
+    # As stored: the blocks themselves would each ask for their people and pictures.
+    texts = (raw["value"] for raw in story.body.raw_data if raw["type"] == "paragraph")
+    return plain_text(without_citations(next(texts, "")))
 
 
 # Lists
