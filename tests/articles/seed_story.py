@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
+from django.utils.html import strip_tags
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
@@ -94,7 +95,9 @@ def document_of(page: Any) -> dict[str, Any]:
 
 def without_own(value: Any) -> Any:
     if isinstance(value, dict):
-        return {name: without_own(one) for name, one in value.items() if name not in OWN}
+        shown = {name: without_own(one) for name, one in value.items() if name not in OWN}
+        # The sources that were loaded keep the line of the newspaper; that of a new one is marked up, and reads the same.
+        return {**shown, "html": strip_tags(shown["html"])} if "csl" in shown else shown
     if isinstance(value, list):
         return [without_own(one) for one in value]
     return re.sub(r' data-block-key="[^"]*"', "", value) if isinstance(value, str) else value

@@ -17,7 +17,6 @@ def queries(client, page):
     client.get(page.get_url())
     with CaptureQueriesContext(connection) as found:
         assert client.get(page.get_url()).status_code == 200
-    import re, collections; print('Q', page, collections.Counter(re.sub(r'\d+','N',q['sql'])[:20]+'…'+re.sub(r'\d+','N',q['sql'])[-160:] for q in found.captured_queries).most_common(12))
     return len(found)
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from wagtail_gulf_summit.arabic.bidi import direction
 from wagtail_gulf_summit.events.summary import summit_when
 from wagtail_gulf_summit.images import image_value
@@ -51,5 +53,6 @@ def shown_pages(page: Any, stream: Any) -> list[Any]:
     """The specific pages of a stream of choosers, in the language of ``page``, as far as readers may see them."""
     chosen = [shown_on_page(child.value) for child in stream if child.value]
     visible = [one.pk for one in chosen if one is not None and page_ref(one) is not None]
-    specific = {one.pk: one for one in Page.objects.filter(pk__in=visible).select_related("locale").specific()}
+    specific = {one.pk: one for one in Page.objects.filter(pk__in=visible).specific()}
+    prefetch_related_objects(list(specific.values()), "locale")
     return [specific[pk] for pk in dict.fromkeys(visible) if pk in specific and pk != page.pk]
