@@ -96,7 +96,7 @@ def document_of(page: Any) -> dict[str, Any]:
 def without_own(value: Any) -> Any:
     if isinstance(value, dict):
         shown = {name: without_own(one) for name, one in value.items() if name not in OWN}
-        # The sources that were loaded keep the line of the newspaper; that of a new one is marked up, and reads the same.
+        # A loaded source keeps the line of the newspaper; that of a new one is marked up, and reads the same.
         return {**shown, "html": strip_tags(shown["html"])} if "csl" in shown else shown
     if isinstance(value, list):
         return [without_own(one) for one in value]

@@ -4,11 +4,13 @@ import csv
 import io
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.articles.factories import make_article, quote
+from tests.comments.factories import make_comment
 from tests.people.factories import AffiliationFactory, OrganisationFactory, PersonFactory, locale
 from wagtail_gulf_summit.people.models import Organisation, Person
 
@@ -133,6 +135,26 @@ def test_the_dossier_shows_what_a_person_said_and_wrote(admin_client, news_site)
     ]
 
 
+def test_the_dossier_shows_moderators_what_a_person_wrote_as_a_reader(
+    client, admin_user, django_user_model, news_site
+):
+    account = django_user_model.objects.create_user("layla", password="x")
+    person = PersonFactory(user=account)
+    page = make_article(news_site.section, title="خبر")
+    make_comment(page, "رأيي.", user=account)
+    make_comment(page, "رأي غيري.")
+
+    def shown(user):
+        client.force_login(user)
+        parts = client.get(desk("dossier", person.pk)).context["parts"]
+        return [(part.total, [entry.title for entry in part.entries]) for part in parts]
+
+    assert shown(admin_user) == [(1, ["رأيي."])]
+    editor = django_user_model.objects.create_user("editor", password="x")
+    editor.user_permissions.add(*Permission.objects.filter(codename__in=["access_admin", "change_person"]))
+    assert shown(editor) == []
+
+
 def test_a_duplicate_is_merged_from_its_page(admin_client, news_site):
     duplicate, into = PersonFactory(name="فادى سالم"), PersonFactory(name="فادي سالم")
     make_article(news_site.section, quote("نعم.", duplicate), title="خبر")
@@ -145,8 +167,6 @@ def test_a_duplicate_is_merged_from_its_page(admin_client, news_site):
 
 
 def test_merging_asks_for_the_permission_to_delete(client, django_user_model, news_site):
-    from django.contrib.auth.models import Permission
-
     user = django_user_model.objects.create_user("editor", password="x")
     user.user_permissions.add(
         Permission.objects.get(codename="access_admin"), Permission.objects.get(codename="change_person")

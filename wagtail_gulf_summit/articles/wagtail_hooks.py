@@ -8,13 +8,17 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from wagtail_gulf_summit.people.desk.dossier import HOOK as DOSSIER
+
 from . import telepath  # noqa: F401  (registers the editor's blocks)
 from .desk.checker import add_story_rules
 from .desk.listing import ArticlesViewSet, section_viewset
+from .desk.voices import comments_of
 from .kinds import page_types
 from .viewsets import TopicViewSet
 
 register_snippet(TopicViewSet)
+hooks.register(DOSSIER, comments_of)
 
 
 @hooks.register("register_admin_viewset")
