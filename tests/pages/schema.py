@@ -32,8 +32,15 @@ def _as_value(value: Any, ranges: tuple[str, ...]) -> Any:
     if isinstance(value, list):
         return [_as_value(one, ranges) for one in value]
     if isinstance(value, str):
-        return _as_date(value, ranges)
+        return _as_reference(value, ranges) or _as_date(value, ranges)
     return value
+
+
+def _as_reference(value: str, ranges: tuple[str, ...]) -> Any:
+    """In JSON-LD an address stands for the thing that is there, where nothing but a thing can."""
+    if value.startswith(("http://", "https://")) and ranges and set(ranges) <= set(registry.MODELS):
+        return registry.get_model(ranges[0])(url=value)
+    return None
 
 
 def _as_date(value: str, ranges: tuple[str, ...]) -> Any:
