@@ -38,7 +38,7 @@ def _as_value(value: Any, ranges: tuple[str, ...]) -> Any:
 
 def _as_reference(value: str, ranges: tuple[str, ...]) -> Any:
     """In JSON-LD an address stands for the thing that is there, where nothing but a thing can."""
-    if value.startswith(("http://", "https://")) and ranges and set(ranges) <= set(registry.MODELS):
+    if value.startswith(("http://", "https://")) and ranges and set(ranges) <= set(registry._MODEL_CLASSES):
         return registry.get_model(ranges[0])(url=value)
     return None
 

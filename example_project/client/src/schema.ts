@@ -165,6 +165,8 @@ export interface paths {
         /**
          * Summits, the latest first
          * @description By their first day; those without one by their publication. Whole documents, unless `fields` asks for less.
+         *
+         *     Those that are `upcoming` or `running` come in the order in which they begin.
          */
         get: operations["list_summits"];
         put?: never;
@@ -292,6 +294,23 @@ export interface paths {
          * @description Those whose time is to be announced come last.
          */
         get: operations["list_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/newsroom/sessions/{id}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One session as a calendar */
+        get: operations["get_session_calendar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -445,6 +464,63 @@ export interface paths {
         get: operations["get_preview"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/newsroom/comments/mine/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a copy or the erasure of one's comments
+         * @description A mail with a link goes to the address, if there are comments of it; the answer never tells.
+         */
+        post: operations["comment_privacy_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/newsroom/comments/mine/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A copy of one's comments */
+        post: operations["comment_privacy_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/newsroom/comments/mine/erase/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase one's comments
+         * @description For good. Replies of others stay, under a tombstone.
+         */
+        post: operations["comment_privacy_erase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -655,6 +731,13 @@ export interface components {
             last_published_at: string | null;
             /** Last Published At Display */
             last_published_at_display: string;
+            /**
+             * Updated At
+             * @description When readers were last told of a change of substance; null while they never were.
+             */
+            updated_at: string | null;
+            /** Updated At Display */
+            updated_at_display: string;
             /** Alternates */
             alternates: components["schemas"]["Alternate"][];
             /** Body */
@@ -725,6 +808,13 @@ export interface components {
             last_published_at: string | null;
             /** Last Published At Display */
             last_published_at_display: string;
+            /**
+             * Updated At
+             * @description When readers were last told of a change of substance; null while they never were.
+             */
+            updated_at: string | null;
+            /** Updated At Display */
+            updated_at_display: string;
         };
         /**
          * ArticleList
@@ -878,6 +968,8 @@ export interface components {
             caption: string;
             /** Credit */
             credit: string;
+            /** Licence */
+            licence: string;
         };
         /** Image */
         Image: {
@@ -1580,6 +1672,8 @@ export interface components {
             /** Html Url */
             html_url: string;
             section: components["schemas"]["PageRef"] | null;
+            /** Topics */
+            topics: components["schemas"]["TopicRef"][];
             series: components["schemas"]["Series"] | null;
             /** Edition */
             edition: number | null;
@@ -1760,6 +1854,8 @@ export interface components {
             /** Html Url */
             html_url: string;
             section: components["schemas"]["PageRef"] | null;
+            /** Topics */
+            topics: components["schemas"]["TopicRef"][];
             series: components["schemas"]["Series"] | null;
             /** Edition */
             edition: number | null;
@@ -2418,6 +2514,90 @@ export interface components {
             default_lang: string;
             /** Locales */
             locales: components["schemas"]["LocaleBundle"][];
+        };
+        /** Asked */
+        Asked: {
+            /** Message */
+            message: string;
+        };
+        /** Ask */
+        Ask: {
+            /** Email */
+            email: string;
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "export" | "erase";
+        };
+        /** Export */
+        Export: {
+            /** Comments */
+            comments: components["schemas"]["ExportedComment"][];
+        };
+        /** ExportedComment */
+        ExportedComment: {
+            /** Id */
+            id: number;
+            page: components["schemas"]["ExportedPage"];
+            /** Reply To */
+            reply_to: number | null;
+            /** State */
+            state: string;
+            /** Reason */
+            reason: string;
+            /** Name */
+            name: string;
+            /** Email */
+            email: string;
+            /** Url */
+            url: string;
+            /** Language */
+            language: string;
+            /** Follow Up */
+            follow_up: boolean;
+            /** Body */
+            body: string;
+            /** Earlier Versions */
+            earlier_versions: components["schemas"]["ExportedVersion"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Edited At */
+            edited_at: string | null;
+            /** Confirmed At */
+            confirmed_at: string | null;
+        };
+        /** ExportedPage */
+        ExportedPage: {
+            /** Id */
+            id: number;
+            /** Title */
+            title: string;
+            /** Url */
+            url: string | null;
+        };
+        /** ExportedVersion */
+        ExportedVersion: {
+            /** Body */
+            body: string;
+            /**
+             * Replaced At
+             * Format: date-time
+             */
+            replaced_at: string;
+        };
+        /** Proof */
+        Proof: {
+            /** Token */
+            token: string;
+        };
+        /** Erased */
+        Erased: {
+            /** Erased */
+            erased: number;
         };
         /**
          * Policy
@@ -3163,6 +3343,12 @@ export interface operations {
                 series?: number | string;
                 /** @description The id or the slug of a speaker. */
                 person?: number | string;
+                /** @description The id or the slug of a topic. */
+                topic?: number | string;
+                /** @description The city, in any usual spelling of the document's language. */
+                city?: string;
+                /** @description Where the time of the request stands: before, during or after. */
+                state?: "upcoming" | "running" | "past";
                 /** @description At or after this moment; a day counts whole. */
                 start__gte?: string;
                 /** @description After this moment; a day counts whole. */
@@ -3577,8 +3763,16 @@ export interface operations {
                 lang?: "ar" | "en";
                 /** @description The id or the slug of a summit. */
                 summit?: number | string;
+                /** @description The id or the slug of the page of a series of summits. */
+                series?: number | string;
                 /** @description The id or the slug of a speaker. */
                 person?: number | string;
+                /** @description The id or the slug of a topic of the summit. */
+                topic?: number | string;
+                /** @description The city, in any usual spelling of the document's language. */
+                city?: string;
+                /** @description Where the time of the request stands: before, during or after. */
+                state?: "upcoming" | "running" | "past";
                 /** @description At or after this moment; a day counts whole. */
                 start__gte?: string;
                 /** @description After this moment; a day counts whole. */
@@ -3620,6 +3814,62 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    get_session_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description The reader has it: the tag of `If-None-Match`, or the time of `If-Modified-Since`, still holds. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4112,6 +4362,105 @@ export interface operations {
             };
         };
     };
+    comment_privacy_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ask"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asked"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    comment_privacy_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    comment_privacy_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erased"];
+                };
+            };
+            /** @description Any other problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     comments_token: {
         parameters: {
             query: {
@@ -4325,8 +4674,8 @@ export interface operations {
     comments_withdraw: {
         parameters: {
             query?: never;
-            header: {
-                "X-Edit-Token": string;
+            header?: {
+                "X-Edit-Token"?: string;
             };
             path: {
                 comment_id: number;
@@ -4358,8 +4707,8 @@ export interface operations {
     comments_edit: {
         parameters: {
             query?: never;
-            header: {
-                "X-Edit-Token": string;
+            header?: {
+                "X-Edit-Token"?: string;
             };
             path: {
                 comment_id: number;
