@@ -18,9 +18,7 @@ def person(news_site):
     """A researcher of a college until the end of 2014, a minister since; always a poet, of no organisation."""
     person = PersonFactory(name="فادي سالم")
     college, ministry = OrganisationFactory(name="كلية"), OrganisationFactory(name="وزارة")
-    AffiliationFactory(
-        person=person, role="باحث", organisation=college, valid_until=date(2014, 12, 31), sort_order=0
-    )
+    AffiliationFactory(person=person, role="باحث", organisation=college, valid_until=date(2014, 12, 31), sort_order=0)
     AffiliationFactory(person=person, role="وزير", organisation=ministry, valid_from=date(2015, 1, 1), sort_order=1)
     AffiliationFactory(person=person, role="شاعر", organisation=None, sort_order=2)
     return person
@@ -73,7 +71,5 @@ def test_where_no_role_is_known_of_the_day_none_is_printed(client, news_site, pe
 
 
 def test_the_editors_own_words_win(client, news_site, person):
-    page = story(
-        news_site.section, person, (2014, 9, 17), role_override="ضيف القمة", organisation_override="مستقل"
-    )
+    page = story(news_site.section, person, (2014, 9, 17), role_override="ضيف القمة", organisation_override="مستقل")
     assert shown(client, page) == ("ضيف القمة", "مستقل")
