@@ -37,7 +37,10 @@ def _as_value(value: Any, ranges: tuple[str, ...]) -> Any:
 
 
 def _as_reference(value: str, ranges: tuple[str, ...]) -> Any:
-    """In JSON-LD an address stands for the thing that is there, where nothing but a thing can."""
+    """In JSON-LD an address stands for the member of an enumeration, or the thing, that is there."""
+    for name in ranges:
+        if name in registry.ENUM_BY_SCHEMA and value in [one.value for one in registry.ENUM_BY_SCHEMA[name]]:
+            return registry.ENUM_BY_SCHEMA[name](value)
     if value.startswith(("http://", "https://")) and ranges and set(ranges) <= set(registry._MODEL_CLASSES):
         return registry.get_model(ranges[0])(url=value)
     return None
