@@ -1,12 +1,14 @@
 """The sources desk of the admin."""
 
 import json
+import re
 
 import pytest
 from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from tests.citations.factories import SourceFactory, locale, make_article, paragraph
 from wagtail_gulf_summit.citations.desk.cite import cited_fields
@@ -183,3 +185,16 @@ def test_the_place_of_a_marker_of_a_merged_source_can_be_changed(admin_client):
 @pytest.mark.parametrize("key", ["", "x", "0", "987654", "9" * 30])
 def test_there_is_no_place_in_a_source_that_does_not_exist(admin_client, key):
     assert admin_client.get(reverse("gulf_summit_citations:locator"), {"source": key}).status_code == 404
+
+
+def test_the_chooser_speaks_the_language_of_its_user(admin_user, admin_client):
+    for language, expected in {"en": ["Search", "New source"], "ar": ["بحث", "مصدر جديد"]}.items():
+        profile = UserProfile.get_for_user(admin_user)
+        profile.preferred_language = language
+        profile.save()
+        html = admin_client.get(url_of_chooser()).json()["html"]
+        assert [" ".join(label.split()) for label in re.findall(r'role="tab"[^>]*>([^<]+)<', html)] == expected
+
+
+def url_of_chooser() -> str:
+    return reverse(Source.snippet_viewset.chooser_viewset.get_url_name("choose"))

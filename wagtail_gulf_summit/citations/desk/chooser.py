@@ -48,7 +48,8 @@ class SourceListMixin:
 
 
 class ChooseView(SourceListMixin, views.ChooseView):
-    pass
+    # The title says it already.
+    page_subtitle = ""
 
 
 class ChooseResultsView(SourceListMixin, views.ChooseResultsView):
@@ -66,5 +67,7 @@ class SourceChooserViewSet(views.SnippetChooserViewSet):
     preserve_url_parameters = ["multiple", "cited", "content_locale"]
     creation_form_class = NewSourceForm
     page_title = _("Choose a source")
+    # Wagtail translates its own when the server starts, whatever the user reads.
+    search_tab_label = _("Search")
     creation_tab_label = _("New source")
     create_action_label = _("Create")

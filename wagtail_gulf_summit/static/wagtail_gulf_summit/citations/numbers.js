@@ -110,6 +110,7 @@
     ids.forEach((id) => sources.set(id, answer.sources[id] || null));
     fields = answer.fields;
     digits = answer.digits;
+    window.gulfSummitCitations.tooltip?.refresh();
     schedule();
   };
 

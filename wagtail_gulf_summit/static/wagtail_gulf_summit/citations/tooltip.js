@@ -106,6 +106,8 @@
   citations.tooltip = {
     /** `act` is `{edit, remove}` of the marker shown as `element`. */
     attach: (element, act) => actions.set(element, act),
+    /** Say anew what is known of the source on show. */
+    refresh: () => shown && fill(shown),
     close,
   };
 })();
