@@ -125,7 +125,6 @@ DJANGO_COMMENTS_XTD = (
 WAGTAIL = (
     _("Bold"),
     _("Italic"),
-    _("Locale"),
     _('You do not have permission to publish pages at "%(page_title)s"'),
     _("Cancelled by %(cancelled_by)s"),
     _("Locked by"),
