@@ -51,7 +51,7 @@ class VenueDateTimeField(forms.DateTimeField):
             return None
         if isinstance(value, datetime):
             return value.astimezone(self.zone).replace(tzinfo=None, fold=0) if value.tzinfo else value
-        for pattern in self.input_formats:
+        for pattern in self.input_formats or ():
             try:
                 return datetime.strptime(value.strip(), pattern)
             except (ValueError, TypeError):

@@ -9,6 +9,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
@@ -52,7 +53,7 @@ class RowForm(forms.Form):
         initial = {name: getattr(slot.session, name) for name in LABELS} | {"order": order}
         super().__init__(data, initial=initial, prefix=f"session-{slot.session.uid.hex}")
         for name in ("start", "end"):
-            field = self.fields[name]
+            field: Any = self.fields[name]
             field.zone, field.stored = page.zone, initial[name]
             field.input_formats = [LOCAL_MOMENT, "%Y-%m-%dT%H:%M:%S"]
             field.widget = forms.DateTimeInput({"type": "datetime-local"}, format=LOCAL_MOMENT)
@@ -73,7 +74,7 @@ class ScheduleGridView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "gulf_summit_events/schedule_grid.html"
     header_icon = "table"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             self.page = summit_page(kwargs["pk"])
         except LookupError as error:

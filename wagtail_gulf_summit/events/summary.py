@@ -90,7 +90,7 @@ def series_name(page: Any) -> str:
         return str(page.series_name)
     parent = page.get_parent() if page.depth else None
     parent = parent.specific if parent else None
-    return str(parent.title) if getattr(parent, "is_summit_series", False) else ""
+    return str(parent.title) if parent and getattr(parent, "is_summit_series", False) else ""
 
 
 def organisers(page: Any) -> list[Any]:

@@ -67,7 +67,7 @@ def _entry(event: Event) -> Entry:
         abstract=_abstract("\n\n".join(map(text, _all(event, "DESCRIPTION"))), speakers),
         kind=kind_of(_line(event, KIND)) if KIND in event else None,
         day=None if timed else start,
-        start=start if timed else None,
+        start=start if isinstance(start, datetime) else None,
         end=_end(event, start) if timed else None,
         room=_line(event, ROOM if ROOM in event else "LOCATION"),
         track=_line(event, TRACK) if TRACK in event else None,

@@ -136,7 +136,7 @@ def _bill(session: Session, speakers: tuple[Billed, ...], people: dict[str, int]
     wanted = [(child["value"]["person"], child["value"]["role"]) for child in stream]
     if wanted == [(key, child["value"].get("role", "speaker")) for key, child in before.items()]:
         return False
-    session.speakers = json.dumps(stream)
+    session.speakers = json.dumps(stream)  # type: ignore[assignment]
     return True
 
 
