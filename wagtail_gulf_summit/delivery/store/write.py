@@ -111,8 +111,10 @@ def values_of(row: StoredDocument, instance: Any, built: Built) -> dict[str, Any
 
 def face_of(instance: Any, built: Built) -> str:
     """A hash of what documents of other pages show of this one, or inherit from it."""
-    inherited = [getattr(instance, name, None) for name in ("comment_policy", "comments_close_after", "expire_at")]
-    return digest(built.face_text() + repr(inherited))
+    inherited = [getattr(instance, name, None) for name in ("comment_policy", "comments_close_after")]
+    return digest(
+        built.face_text() + repr((*inherited, to_micros(instance.expire_at) if built.kind.is_page else None))
+    )
 
 
 def _keep_keys(row_id: int, built: Built, sort: int, wanted: set[tuple[str, int]]) -> None:
