@@ -47,7 +47,7 @@ class Server:
             [sys.executable, "-m", "gunicorn", *options, "scripts.bench.tools.wsgi"],
             env={**os.environ, **self.environment, "BENCH_SERVER": self.name},
         )
-        self.connection = http.client.HTTPConnection(HOST, self.port, timeout=60)
+        self.connection = http.client.HTTPConnection(HOST, self.port, timeout=300)
         for _attempt in range(300):
             try:
                 self.connection.connect()
