@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 from pydantic import ValidationError
+from wagtail.models import Page
 
 from tests.articles.factories import make_article, paragraph, quote
 from tests.citations.factories import SourceFactory, marker
@@ -91,6 +92,16 @@ def test_an_article_has_what_google_requires_and_recommends(client, story, perso
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:.]+\+04:00", found["datePublished"])
     assert found["author"]["name"] == "فادي سالم"
     assert found["author"]["url"] == person_page.full_url
+
+
+def test_an_author_whose_page_is_gone_is_not_said_to_be_there(client, news_site, story, speaker, person_page):
+    def url():
+        answer = client.get(f"/api/newsroom/articles/{story.pk}/").json()
+        return answer["seo"]["jsonld"][0]["author"].get("url")
+
+    assert url() == person_page.full_url
+    Page.objects.get(pk=person_page.pk).delete()
+    assert url() is None
 
 
 def test_an_article_tells_its_quotes_sources_summit_and_corrections(client, story):

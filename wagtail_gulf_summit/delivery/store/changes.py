@@ -117,7 +117,8 @@ def documents_of_tree(path: str) -> Q:
 
 def people_of(pages: Iterable[Any]) -> list[Any]:
     """Whom the person pages among ``pages`` are about: stories tell search engines the address of their authors."""
-    return [page.person for page in pages if getattr(page, "page_kind", "") == "person_page"]
+    about = [page for page in pages if getattr(page.specific_class, "page_kind", "") == "person_page"]
+    return [page.specific.person for page in about]
 
 
 def _person_page_types() -> list[ContentType]:
