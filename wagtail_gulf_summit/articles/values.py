@@ -1,10 +1,12 @@
 """Topics and pages as the API and the templates name them."""
 
 from typing import Any
+from urllib.parse import unquote
 
 from wagtail_gulf_summit.people.public import may_be_seen
 from wagtail_gulf_summit.people.quotes.index import plain_text
 from wagtail_gulf_summit.richtext import display_html
+from wagtail_gulf_summit.scope import current_scope
 
 
 def rich_html(value: Any) -> str:
@@ -18,7 +20,17 @@ def topic_value(topic: Any) -> dict[str, Any] | None:
 
 
 def page_value(page: Any) -> dict[str, Any] | None:
-    """``{id, title, path, html_url}``; ``None`` for no page and for one that readers may not see."""
+    """``{id, title, path, html_url}``; ``None`` for no page, one that readers may not see, and another site's."""
     if page is None or not may_be_seen(page):
         return None
-    return {"id": page.pk, "title": page.title, "path": page.get_url(), "html_url": page.get_full_url()}
+    parts, around = page.get_url_parts(), _parts_around()
+    if parts is None or (around is not None and around[0] != parts[0]):
+        return None
+    _site_id, root_url, path = parts
+    return {"id": page.pk, "title": page.title, "path": unquote(path or ""), "html_url": f"{root_url}{path or ''}"}
+
+
+def _parts_around() -> Any:
+    """The site and address of the page that is being shown; ``None`` outside any, and for one that has none yet."""
+    page = getattr(current_scope(), "page", None)
+    return page.get_url_parts() if getattr(page, "url_path", None) else None

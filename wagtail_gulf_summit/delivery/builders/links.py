@@ -50,9 +50,10 @@ def related_page(other: Any) -> dict[str, Any]:
 
 
 def shown_pages(page: Any, stream: Any) -> list[Any]:
-    """The specific pages of a stream of choosers, in the language of ``page``, as far as readers may see them."""
+    """The specific pages of a stream of choosers, in the language of ``page``, that readers of its site may see."""
     chosen = [shown_on_page(child.value) for child in stream if child.value]
-    visible = [one.pk for one in chosen if one is not None and page_ref(one) is not None]
+    site_id = page.get_url_parts()[0]
+    visible = [one.pk for one in chosen if one is not None and page_ref(one) and one.get_url_parts()[0] == site_id]
     specific = {one.pk: one for one in Page.objects.filter(pk__in=visible).specific()}
     prefetch_related_objects(list(specific.values()), "locale")
     return [specific[pk] for pk in dict.fromkeys(visible) if pk in specific and pk != page.pk]

@@ -20,12 +20,13 @@ def quote_values(quotes: Iterable[Quote]) -> list[dict[str, Any]]:
 def _quote_value(quote: Quote) -> dict[str, Any]:
     page, language = quote.page, language_of(quote.page)
     address = address_of(page)
+    organisation = quote.organisation if quote.organisation and quote.organisation.live else None
     return {
         "id": quote.pk,
         "quote": display_html(quote.html),
         "text": quote.text,
         "role": quote.role,
-        "organisation": organisation_value(quote.organisation, quote.organisation_override),
+        "organisation": organisation_value(organisation, quote.organisation_override),
         "attribution": quote.attribution,
         "continued": quote.continued,
         "published_at": moment(quote.published_at),

@@ -1,0 +1,122 @@
+"""What readers may not see is behind no door: in no document, list, count, search, feed, link or reference."""
+
+import pytest
+from django.apps import apps
+from wagtail.models import PageViewRestriction
+
+from tests.articles.factories import make_article, paragraph, quote
+from tests.citations.factories import marker
+from tests.events.factories import dubai, session, summit
+from tests.sites import publish, translate
+from wagtail_gulf_summit.pages.models import SectionPage
+
+from .newsroom_site import NEWSROOM
+
+pytestmark = pytest.mark.django_db
+SECRET = "سرمدفون"
+
+
+@pytest.fixture
+def secret(newsroom):
+    """An article and a summit called «سر», linked to and from what is public, before anything hides them."""
+    site = newsroom.site
+    vault = publish(site.section, SectionPage(title=f"{SECRET} الخزانة", slug="vault", locale=site.ar))
+    held = summit(
+        parent=vault,
+        title=f"{SECRET} القمة",
+        slug="secret-summit",
+        locale=site.ar,
+        sessions=[session(f"{SECRET} جلسة", dubai(17, 9), dubai(17, 10), speakers=[(newsroom.person, "speaker")])],
+    )
+    story = make_article(
+        vault,
+        paragraph(f"{SECRET} الخبر{marker(newsroom.source)}"),
+        quote(f"{SECRET} الاقتباس", newsroom.person),
+        title=f"{SECRET} العنوان",
+        slug="secret",
+        people=[newsroom.person],
+        about=[newsroom.topic],
+    )
+    story_en = translate(story, site.en, title=f"{SECRET} in English")
+    newsroom.article.related.append(("article", story))
+    newsroom.article.summits.append(("summit", held))
+    newsroom.article.body.append(("related_article", story))
+    newsroom.article.save_revision().publish()
+    vault_en = SectionPage.objects.get(pk=story_en.get_parent().pk)
+    return {"vault": vault, "vault_en": vault_en, "story": story, "story_en": story_en, "held": held}
+
+
+def addresses(newsroom, story, held):
+    """Every public address that could show the story or the summit."""
+    pk = newsroom.article.pk
+    api = [
+        "articles/?limit=100", "articles/?limit=100&fields=card", "articles/?limit=100&fields=title,body,related",
+        f"articles/?section={newsroom.site.section.pk}", f"articles/?topic={newsroom.topic.pk}",
+        f"articles/?person={newsroom.person.pk}", f"articles/?summit={held.pk}", f"articles/{pk}/",
+        f"articles/{newsroom.article_en.pk}/", f"articles/{story.pk}/", f"articles/{story.pk}/citations.json",
+        f"articles/{story.pk}/citations.bib", "articles/by-path/?path=/technology/vault/secret/",
+        "articles/by-path/?path=/technology/vault/", "articles/by-path/?path=/technology/vault/secret-summit/",
+        "summits/?limit=100", "summits/?fields=card", f"summits/{held.pk}/", f"summits/{held.pk}/sessions/",
+        f"summits/{held.pk}.ics", "summits/all.ics", f"summits/section/{newsroom.site.section.pk}.ics",
+        f"summits/section/{story.get_parent().pk}.ics", "sessions/?limit=100", f"sessions/?summit={held.pk}",
+        f"sessions/?person={newsroom.person.pk}", f"people/{newsroom.person.pk}/quotes/?limit=100",
+        f"sources/{newsroom.source.pk}/", f"search/?q={SECRET}", f"search/?q={SECRET}&type=article&lang=ar",
+        f"search/?q={SECRET}&type=summit", "site/", "feeds/rss/", "feeds/atom/", "feeds/json/", "feeds/rss/?lang=en",
+        f"feeds/rss/?section={newsroom.site.section.pk}", f"feeds/atom/?section={story.get_parent().pk}",
+        f"feeds/json/?topic={newsroom.topic.pk}", f"feeds/rss/?person={newsroom.person.pk}",
+        f"comments/?page={story.pk}", f"comments/token/?page={story.pk}",
+    ]  # fmt: skip
+    wagtail = [
+        f"{version}pages/{query}"
+        for version in ("/api/v2/", *(["/api/v3/"] if apps.is_installed("wagtail.api.v3") else []))
+        for query in (
+            "?limit=20", "?limit=20&fields=*", f"?search={SECRET}", "?type=gulf_summit_pages.ArticlePage&fields=*",
+            "?type=gulf_summit_pages.SummitPage&fields=*", f"{pk}/", f"{story.pk}/", f"{held.pk}/",
+            f"?child_of={story.get_parent().pk}", f"?translation_of={story.pk}",
+        )
+    ]  # fmt: skip
+    return [NEWSROOM + address for address in api] + wagtail + ["/sitemap.xml"]
+
+
+def leaks(newsroom, story, held):
+    """The addresses whose answer speaks of the story or the summit."""
+    from django.test import Client
+
+    client = Client()
+    found = []
+    for address in addresses(newsroom, story, held):
+        response = client.get(address)
+        assert response.status_code < 500, address
+        body = b"".join(response.streaming_content) if response.streaming else response.content
+        text = body.decode() if response.status_code == 200 else ""
+        # A search repeats what it was asked; its own words are no leak.
+        if SECRET in text or "/vault/" in text:
+            found.append(address)
+    return found
+
+
+def unpublish_all(secret):
+    for page in secret.values():
+        page.refresh_from_db()
+        page.unpublish()
+
+
+def restrict(kind):
+    def hide(secret):
+        for name in ("vault", "vault_en"):
+            PageViewRestriction.objects.create(page=secret[name], restriction_type=kind, password="x")
+
+    return hide
+
+
+HIDING = {
+    "unpublished": unpublish_all,
+    "private by password": restrict(PageViewRestriction.PASSWORD),
+    "private by login": restrict(PageViewRestriction.LOGIN),
+}
+
+
+@pytest.mark.parametrize("hide", HIDING.values(), ids=HIDING)
+def test_what_is_hidden_is_behind_no_door(newsroom, secret, hide):
+    hide(secret)
+    assert leaks(newsroom, secret["story"], secret["held"]) == []
