@@ -1,11 +1,13 @@
 """System checks of the whole package; each room adds its own in its ``checks.py``."""
 
+import sys
 from typing import Any
 
 from django.apps import apps
 from django.conf import global_settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connections
+from django.urls import get_resolver
 
 from .conf import conf
 from .requirements import ROOT, listed_apps, missing_apps
@@ -52,6 +54,57 @@ def check_required_apps(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             id="gulf_summit.E003",
         )
         for name, needed_by in missing.items()
+    ]
+
+
+@register("gulf_summit")
+def check_rooms_in_use(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """What the settings name of a room that is not installed: its tables and translations would be missing."""
+    backends = [str(backend.get("BACKEND")) for backend in conf.WAGTAILSEARCH_BACKENDS.values()]
+    named = {"comments": [conf.COMMENTS_XTD_MODEL], "arabic": [*conf.MIDDLEWARE, *backends]}
+    return [
+        Error(
+            f'The settings use "{name}", and "{ROOT}.{room}" is missing from INSTALLED_APPS.',
+            hint=f'Add "{ROOT}.{room}" to INSTALLED_APPS.',
+            id="gulf_summit.E011",
+        )
+        for room, names in named.items()
+        if not apps.is_installed(f"{ROOT}.{room}")
+        for name in names
+        if name.startswith(f"{ROOT}.{room}.")
+    ]
+
+
+@register(Tags.urls)
+def check_api_in_use(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    if not conf.ROOT_URLCONF or apps.is_installed(f"{ROOT}.api"):
+        return []
+    get_resolver().url_patterns  # noqa: B018 - imports the URLconf, and with it what it mounts
+    if f"{ROOT}.api.newsroom" not in sys.modules:
+        return []
+    return [
+        Error(
+            f'The URLconf mounts the API, and "{ROOT}.api" is missing from INSTALLED_APPS.',
+            hint=f'Add "{ROOT}.api" to INSTALLED_APPS.',
+            id="gulf_summit.E014",
+        )
+    ]
+
+
+@register("gulf_summit")
+def check_page_types(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    kinds = {getattr(model, "page_kind", None) for model in apps.get_models()}
+    return [
+        Warning(
+            f'"{ROOT}.{room}" is installed, and no page type of the site is a {kind}.',
+            hint=f'Add "{ROOT}.pages" to INSTALLED_APPS, or give a page type of your own {mixin}.',
+            id="gulf_summit.W012",
+        )
+        for room, kind, mixin in (
+            ("articles", "article", "ArticlePageMixin"),
+            ("events", "summit", "SummitPageMixin"),
+        )
+        if apps.is_installed(f"{ROOT}.{room}") and kind not in kinds
     ]
 
 
@@ -123,16 +176,25 @@ def check_time_zones(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 
 @register("gulf_summit")
 def check_translation_editor(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    editors = ("wagtail_localize", "wagtail.contrib.simple_translation")
-    if not publishes_news() or any(apps.is_installed(name) for name in editors):
+    if not publishes_news():
         return []
-    return [
-        Warning(
-            "Editors have no way to translate: no translation app is installed.",
-            hint='Add "wagtail_localize" and "wagtail_localize.locales" to INSTALLED_APPS.',
-            id="gulf_summit.W009",
-        )
-    ]
+    if not any(apps.is_installed(name) for name in ("wagtail_localize", "wagtail.contrib.simple_translation")):
+        return [
+            Warning(
+                "Editors have no way to translate: no translation app is installed.",
+                hint='Add "wagtail_localize" and "wagtail_localize.locales" to INSTALLED_APPS.',
+                id="gulf_summit.W009",
+            )
+        ]
+    if not any(apps.is_installed(name) for name in ("wagtail_localize.locales", "wagtail.locales")):
+        return [
+            Warning(
+                "Administrators have no screen on which to add a language.",
+                hint='Add "wagtail_localize.locales" to INSTALLED_APPS.',
+                id="gulf_summit.W013",
+            )
+        ]
+    return []
 
 
 @register("gulf_summit", Tags.database)

@@ -17,6 +17,14 @@ LEFT_OUT = {
     '"wagtail_gulf_summit.articles",': ("E003", 'Add "wagtail_gulf_summit.articles" to INSTALLED_APPS'),
     '"wagtail_gulf_summit.events",': ("E003", 'Add "wagtail_gulf_summit.events" to INSTALLED_APPS'),
     '"wagtail_gulf_summit.delivery",': ("E003", 'Add "wagtail_gulf_summit.delivery" to INSTALLED_APPS'),
+    '"wagtail_gulf_summit.arabic",': ("E011", 'Add "wagtail_gulf_summit.arabic" to INSTALLED_APPS'),
+    '"wagtail_gulf_summit.comments",': ("E011", 'Add "wagtail_gulf_summit.comments" to INSTALLED_APPS'),
+    '"wagtail_gulf_summit.api",': ("E014", 'Add "wagtail_gulf_summit.api" to INSTALLED_APPS'),
+    '"wagtail_gulf_summit.pages",': ("W012", 'Add "wagtail_gulf_summit.pages" to INSTALLED_APPS'),
+    '"wagtail_localize",': ("W009", 'Add "wagtail_localize"'),
+    '"wagtail_localize.locales",': ("W013", 'Add "wagtail_localize.locales" to INSTALLED_APPS'),
+    '"wagtail.api.v2",': ("E804", 'Add "wagtail.api.v2" to INSTALLED_APPS'),
+    '"rest_framework",': ("E804", 'Add "rest_framework" to INSTALLED_APPS'),
     '"django_comments_xtd",': ("E003", 'Add "django_comments_xtd" to INSTALLED_APPS'),
     '"django_comments",': ("E003", 'Add "django_comments" to INSTALLED_APPS'),
     '"django.contrib.sites",': ("E003", 'Add "django.contrib.sites" to INSTALLED_APPS'),
@@ -34,6 +42,9 @@ LEFT_OUT = {
     ),
     'path("comments/", include("wagtail_gulf_summit.comments.urls")),': ("W512", 'Add path("comments/"'),
     'path("api/newsroom/", newsroom.urls),': ("W801", 'Add path("api/newsroom/"'),
+    'path("api/v2/", api_router.urls),': ("E803", 'Have path("api/v2/", api_router.urls)'),
+    "v2.register(api_router)": ("W805", "Call v2.register(api_router)"),
+    **({"v3.register(api)": ("W805", "Call v3.register(api)")} if WAGTAIL_8 else {}),
 }
 
 

@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 
 from wagtail_gulf_summit.conf import conf
 
-from .registry import registered_endpoints
+from .registry import registered_endpoints, registered_routers
 
 API = "wagtail_gulf_summit.api"
 SHORT_WAY = "wagtail_gulf_summit.api.middleware.NewsroomMiddleware"
@@ -71,13 +71,46 @@ def check_v2_endpoints(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     return [
         Error(
             f"The endpoint '{name}' of Wagtail's API v2 was registered after its URLs were read.",
-            hint="Call register(api_router) above urlpatterns, before api_router.urls.",
+            hint='Have path("api/v2/", api_router.urls) in urlpatterns, below the call of v2.register(api_router).',
             id="gulf_summit.E803",
         )
         for router, names in registered_endpoints
         for name in names
         if not _has(f"{router.url_namespace}:{name}:listing")
     ]
+
+
+@register(Tags.urls)
+def check_wagtails_apis(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """What a door of Wagtail's own needs, where one half of it is there."""
+    if not conf.ROOT_URLCONF:
+        return []
+    get_resolver().url_patterns  # noqa: B018 - imports the URLconf, and with it what registers endpoints
+    messages: list[CheckMessage] = []
+    if registered_endpoints:
+        missing = [name for name in ("wagtail.api.v2", "rest_framework") if not apps.is_installed(name)]
+        messages += [
+            Error(
+                f'The URLconf mounts Wagtail\'s API v2, and "{name}" is missing from INSTALLED_APPS.',
+                hint=f'Add "{name}" to INSTALLED_APPS.',
+                id="gulf_summit.E804",
+            )
+            for name in missing
+        ]
+    elif apps.is_installed("wagtail.api.v2"):
+        messages.append(_unregistered("v2", "v2.register(api_router)"))
+    if apps.is_installed("wagtail.api.v3") and not registered_routers:
+        messages.append(_unregistered("v3", "v3.register(api)"))
+    return messages
+
+
+def _unregistered(version: str, call: str) -> CheckMessage:
+    return Warning(
+        f"Wagtail's API {version} is installed without the endpoints of this package.",
+        hint=f"Call {call} in the URLconf, with `from wagtail_gulf_summit.api import {version}`; or silence this"
+        " check, if that is meant.",
+        id="gulf_summit.W805",
+    )
 
 
 @register(Tags.database, deploy=True)

@@ -13,6 +13,7 @@ from ninja import NinjaAPI
 
 from .newsroom import make_router
 from .problems import Problem, problem_response
+from .registry import registered_routers
 
 
 def register(api: NinjaAPI, prefix: str = "/newsroom/") -> None:
@@ -22,3 +23,4 @@ def register(api: NinjaAPI, prefix: str = "/newsroom/") -> None:
     """
     api.add_exception_handler(Problem, problem_response)
     api.add_router(prefix, make_router())
+    registered_routers.append(api)
