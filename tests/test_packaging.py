@@ -41,7 +41,7 @@ BROUGHT_ALONG = {
     },
     "wagtail-localize": {"polib"},
     "icalendar": {"tzdata"},
-    "pydantic": {"pydantic-core"},
+    "pydantic": {"pydantic-core", "typing-extensions"},
 }
 
 

@@ -286,7 +286,7 @@ class Conf:
     @property
     def DATABASES(self) -> dict[str, dict[str, Any]]:
         """Django's setting."""
-        return dict(settings.DATABASES)
+        return dict(settings.DATABASES)  # type: ignore[arg-type]
 
     @property
     def TIME_ZONE(self) -> str:

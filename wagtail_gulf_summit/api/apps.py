@@ -15,7 +15,7 @@ class NewsroomApiConfig(AppConfig):
     #: Whether Wagtail had made the schemas of its API v3 before our fields were described to it.
     v3_schemas_made_before = False
 
-    def ready(self):
+    def ready(self) -> None:
         from wagtail_gulf_summit import api_fields
 
         from . import checks  # noqa: F401  (registers the system checks)

@@ -35,7 +35,7 @@ def respond_with_items(
     """``items``, checked against their contract, in the envelope of all lists."""
     fields = values.get("fields", "")
     tree = None if fields in ("", ALL) else read_fields(fields, model)
-    checked = TypeAdapter(list[model]).validate_python(items)  # type: ignore[valid-type]
+    checked: list[BaseModel] = TypeAdapter(list[model]).validate_python(items)  # type: ignore[valid-type]
     if tree is None:
         content = ",".join(item.model_dump_json() for item in checked)
     else:

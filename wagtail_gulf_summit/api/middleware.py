@@ -7,7 +7,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, Resolver404, get_script_prefix, resolve, reverse
 
-from .operations import MAX_ID, VIEWS
+from .operations import VIEWS
+from .parameters import MAX_ID
 from .registry import NAMESPACE
 
 

@@ -79,7 +79,7 @@ def _redirect(request: HttpRequest, path: str) -> HttpResponse | None:
     if page is not None:
         if not visible_pages(Site.find_for_request(request)).filter(pk=page.pk).exists():
             return None
-        target = quote(address_of(page).path)
+        target = quote(address_of(page).path)  # type: ignore[union-attr]
     location = target
     if not urlsplit(target).netloc:
         location = f"{reverse('gulf-summit-newsroom:get_page_by_path')}?path={quote(unquote(target), safe='/')}"

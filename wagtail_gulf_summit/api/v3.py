@@ -21,6 +21,6 @@ def register(api: NinjaAPI, prefix: str = "/newsroom/") -> None:
 
     Call it before ``api.urls`` is read; ninja raises ``ConfigError`` afterwards.
     """
-    api.add_exception_handler(Problem, problem_response)
+    api.add_exception_handler(Problem, problem_response)  # type: ignore[arg-type]
     api.add_router(prefix, make_router())
     registered_routers.append(api)

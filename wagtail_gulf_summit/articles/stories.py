@@ -32,7 +32,7 @@ def stories(page: Any) -> QuerySet[Any]:
 
 def stories_below(page: Any) -> QuerySet[Any]:
     """The stories of a section, or of everything below a front page."""
-    return stories(page).descendant_of(page)
+    return stories(page).descendant_of(page)  # type: ignore[attr-defined]
 
 
 def stories_naming(snippets: list[Any], page: Any, field: str) -> QuerySet[Any]:
@@ -90,7 +90,7 @@ def section_stories(section: Any, number: Any = 1) -> Slice:
     found = stories_below(section).exclude(pk__in=[page.pk for page in pinned])
     part = one_page(found, number, section.stories_per_page)
     if part.number == 1 and pinned:
-        part.object_list = ready_to_show(pinned) + part.object_list
+        part.object_list = ready_to_show(pinned) + list(part.object_list)
     return part
 
 

@@ -32,5 +32,5 @@ def page_value(page: Any) -> dict[str, Any] | None:
 
 def _parts_around() -> Any:
     """The site and address of the page that is being shown; ``None`` outside any, and for one that has none yet."""
-    page = getattr(current_scope(), "page", None)
+    page: Any = getattr(current_scope(), "page", None)
     return page.get_url_parts() if getattr(page, "url_path", None) else None

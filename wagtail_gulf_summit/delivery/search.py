@@ -32,7 +32,7 @@ def search(
     Pages and people are searched apart, as Wagtail does, and put in one order by their scores.
     """
     found: list[tuple[float, int, str]] = []
-    page_kinds = [kind for kind in ("article", "summit") if kind in types]
+    page_kinds: list[str] = [kind for kind in ("article", "summit") if kind in types]
     if page_kinds:
         pages = visible_pages(site).filter(content_type__in=_content_types(page_kinds))
         if lang is not None:

@@ -43,4 +43,4 @@ class StoryBlock(blocks.StreamBlock):
     related_article = RelatedArticleBlock(group=_("Links"))
 
     class Meta:
-        block_counts = {}
+        block_counts: dict[str, dict[str, int]] = {}

@@ -76,7 +76,7 @@ class CorrectionBlock(blocks.StructBlock):
 
     def day_of(self, value: Any) -> datetime.date | None:
         """The day, also of a correction that a program has just written with a string."""
-        return self.child_blocks["date"].to_python(value.get("date"))  # type: ignore[no-any-return]
+        return self.child_blocks["date"].to_python(value.get("date"))
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         day = self.day_of(value)

@@ -19,6 +19,5 @@ class CitedSourcesPanel(Panel):
             context: dict[str, Any] = super().get_context_data(parent_context)
             citations = citation_documents(self.instance) if self.instance.pk else []
             edit = Source.snippet_viewset.get_url_name("edit")
-            for citation in citations:
-                citation["edit_url"] = reverse(edit, args=[citation["id"]])
-            return {**context, "citations": citations}
+            cited = [{**citation, "edit_url": reverse(edit, args=[citation["id"]])} for citation in citations]
+            return {**context, "citations": cited}

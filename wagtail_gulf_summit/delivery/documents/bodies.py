@@ -34,7 +34,8 @@ def block_document(prefix: str, name: str, block_types: Iterable[Block]) -> type
     found = [value_type(block) for block in block_types]
     value = found[0] if all(one == found[0] for one in found) else Any
     class_name = prefix + "".join(part.capitalize() for part in name.split("_")) + "Block"
-    return create_model(class_name, __base__=BlockDocument, type=(Literal[name], ...), value=(value, ...))
+    fields: dict[str, Any] = {"type": (Literal[name], ...), "value": (value, ...)}
+    return create_model(class_name, __base__=BlockDocument, **fields)
 
 
 def body_union(prefix: str, bodies: Iterable[StreamBlock]) -> Any:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any
 
 from pydantic import create_model
 from wagtail import blocks
@@ -79,7 +79,7 @@ def value_type(block: Block) -> Any:
 
 
 def _represents_like(block: Block, known: type[Block]) -> bool:
-    return cast(bool, type(block).get_api_representation is known.get_api_representation)
+    return type(block).get_api_representation is known.get_api_representation
 
 
 def _with_more_children(block: Block, known: type[Block]) -> Any:

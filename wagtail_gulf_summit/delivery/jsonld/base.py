@@ -3,7 +3,7 @@
 from typing import Any
 
 CONTEXT = "https://schema.org"
-_UNKNOWN = (None, "", [], {})
+_UNKNOWN: tuple[Any, ...] = (None, "", [], {})
 
 
 def known(values: dict[str, Any]) -> dict[str, Any]:

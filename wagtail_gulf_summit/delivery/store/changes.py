@@ -75,7 +75,7 @@ def snippet_changed(instances: Iterable[Any]) -> None:
     for one in instances:
         kind = kind_of(one)
         if kind in (PERSON, SOURCE):
-            row_of(kind, one.pk)  # type: ignore[arg-type]
+            row_of(kind, one.pk)
     mark(documents_showing(instances))
 
 

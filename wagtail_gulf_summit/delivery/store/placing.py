@@ -22,8 +22,8 @@ BATCH = 500
 
 def place(documents: Q) -> None:
     """Write the site and the section keys of these documents of pages anew."""
-    rows = StoredDocument.objects.filter(documents, page__isnull=False)
-    rows = rows.values_list("pk", "kind", "sort", "object_id", "page__path", "page__url_path").order_by("pk")
+    stored = StoredDocument.objects.filter(documents, page__isnull=False)
+    rows = stored.values_list("pk", "kind", "sort", "object_id", "page__path", "page__url_path").order_by("pk")
     roots = _roots()
     sections = _section_paths()
     found: Iterator[Any] = rows.iterator(chunk_size=BATCH)

@@ -31,7 +31,7 @@ def quote_fields(model: type[Any]) -> tuple[str, ...]:
 
 def find_quotes(page: Any) -> Iterator[FoundQuote]:
     """The quotes of a specific page instance, in the order they are shown."""
-    for name in quote_fields(type(page)):
+    for name in quote_fields(type(page)):  # type: ignore[arg-type]
         yield from _walk(page._meta.get_field(name).stream_block, getattr(page, name), name)
 
 

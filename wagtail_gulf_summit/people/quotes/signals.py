@@ -19,11 +19,11 @@ def connect() -> None:
 def page_saved(sender: type[Any], instance: Any, raw: bool = False, update_fields: Any = None, **kwargs: Any) -> None:
     if raw or not is_quoting_page(sender):
         return
-    if update_fields is not None and not {"live", *quote_fields(sender)} & set(update_fields):
+    if update_fields is not None and not {"live", *quote_fields(sender)} & set(update_fields):  # type: ignore[arg-type]
         return
     index_page(instance)
 
 
 def is_quoting_page(model: type[Any]) -> bool:
     """Whether ``model`` is a page type that can hold a quote."""
-    return hasattr(model, "specific_class") and not model._meta.abstract and bool(quote_fields(model))
+    return hasattr(model, "specific_class") and not model._meta.abstract and bool(quote_fields(model))  # type: ignore[arg-type]

@@ -74,7 +74,7 @@ def add_note(request: HttpRequest, pk: int) -> HttpResponse:
     comment = get_object_or_404(visible_comments(request.user), pk=pk)
     text = plain(request.POST.get("text", ""))
     if text:
-        ModeratorNote.objects.create(comment=comment, user=request.user, text=text)
+        ModeratorNote.objects.create(comment=comment, user=request.user, text=text)  # type: ignore[misc]
         messages.success(request, _("The note is kept."))
     return redirect("reader_comments:comment", pk)
 
