@@ -13,7 +13,7 @@ from wagtail_gulf_summit.delivery.store.read import find
 from wagtail_gulf_summit.delivery.store.visible import Place
 from wagtail_gulf_summit.pages.models import ArticlePage
 
-pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 PLACE = Place("testserver", 80)
 PUBLICATIONS = 8
 
