@@ -151,6 +151,12 @@ def test_a_page_that_is_deleted_takes_its_comments_from_the_desk(moderator, arti
     assert moderator.get(reverse("reader_comments:comment", args=[comment.pk])).status_code == 404
 
 
+@pytest.mark.parametrize("value", ["abc", "-1", "9" * 30, "1,2"])
+def test_a_filter_of_nothing_is_no_server_error(moderator, article, value):
+    for name in ("section", "page", "author", "held_by", "age", "reported"):
+        assert (name, moderator.get(reverse("reader_comments:index"), {name: value}).status_code) == (name, 200)
+
+
 @pytest.mark.parametrize("pk", [0, 2**31, 2**63, 10**30])
 def test_ids_of_nothing_are_not_found(moderator, pk):
     assert moderator.get(f"/admin/reader-comments/{pk}/").status_code == 404
