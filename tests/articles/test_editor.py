@@ -194,7 +194,7 @@ def test_pictures_of_the_body_need_a_description_unless_they_are_decorative(news
 def test_a_long_headline_is_told_with_its_length(news_site, settings):
     settings.GULF_SUMMIT_HEADLINE_LENGTH = 10
     page = make_article(news_site.section, title="خبر طويل عن القمة")
-    assert next(finding.message for finding in story_findings(page)).startswith("17")
+    assert next(finding.message for finding in story_findings(page)) == "عدد الأحرف 17، ويكفي منها 10."
 
 
 def test_english_copy_is_not_read_by_arabic_rules(news_site):
