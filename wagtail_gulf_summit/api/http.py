@@ -20,7 +20,7 @@ def place_of(request: HttpRequest) -> Place:
 
 def refuse_unless_json(request: HttpRequest) -> None:
     """Raise ``Problem`` 406 for a reader whose ``Accept`` leaves JSON out."""
-    accepted = request.META.get("HTTP_ACCEPT", "*/*")
+    accepted = request.headers.get("accept", "*/*")
     if "*/*" in accepted or "/json" in accepted or request.accepts("application/json"):
         return
     raise Problem(
@@ -30,16 +30,16 @@ def refuse_unless_json(request: HttpRequest) -> None:
 
 def known_etag(request: HttpRequest) -> str:
     """The tag that the reader has, if it names exactly one; empty otherwise."""
-    given = request.META.get("HTTP_IF_NONE_MATCH", "").strip().removeprefix("W/")
+    given = request.headers.get("if-none-match", "").strip().removeprefix("W/")
     return given[1:-1] if len(given) > 2 and given[0] == given[-1] == '"' and given.count('"') == 2 else ""
 
 
 def is_known(request: HttpRequest, etag: str, modified: int = 0) -> bool:
     """Whether the reader already has it (RFC 9110): by tag, else by the time it changed."""
-    given = request.META.get("HTTP_IF_NONE_MATCH")
+    given = request.headers.get("if-none-match")
     if given is not None:
         return given.strip() == "*" or f'"{etag}"' in given
-    since = request.META.get("HTTP_IF_MODIFIED_SINCE")
+    since = request.headers.get("if-modified-since")
     if since is None or not modified:
         return False
     moment = parse_http_date_safe(since)

@@ -60,7 +60,7 @@ def respond_with_list(request: HttpRequest, kind: Kind, asked: Asked | None, fie
     if asked is None:
         return respond(request, '{"items":[],"next":null}', "empty")
     place = place_of(request)
-    if "HTTP_IF_NONE_MATCH" in request.META:
+    if "if-none-match" in request.headers:
         listed = list_documents(replace(asked, texts=False), place)
         answer = respond(request, b"", tag_of(listed, fields))
         if answer.status_code == 304:

@@ -12,7 +12,7 @@ from .chosen import any_page, chief, section, some
 
 
 def client() -> Client:
-    browser = Client(HTTP_HOST="testserver")
+    browser = Client(headers={"host": "testserver"})
     browser.force_login(chief())
     return browser
 
