@@ -43,6 +43,7 @@ def build_news_site(hostname: str = "testserver") -> NewsSite:
 
 def publish(parent: Page, page: Any) -> Any:
     """``page`` added below ``parent`` and published, as the database has it then."""
+    page.live = False
     Page.objects.get(pk=parent.pk).add_child(instance=page)
     return republish(page)
 

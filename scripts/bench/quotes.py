@@ -52,7 +52,7 @@ def _make_quotes(start: int, stop: int) -> None:
 
     people = list(Person.objects.order_by("pk"))
     stories: list[Any] = list(ArticlePage.objects.order_by("pk").only("pk", "locale", "first_published_at"))
-    dice = random.Random(start)  # noqa: S311
+    dice = random.Random(start)
     rows = []
     for number in range(start, stop):
         story = stories[number % len(stories)]

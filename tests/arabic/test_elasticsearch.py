@@ -7,8 +7,6 @@ from wagtail_gulf_summit.arabic.fold import fold
 from wagtail_gulf_summit.arabic.search import SearchBackend
 from wagtail_gulf_summit.arabic.search.elasticsearch import fold_mappings
 
-pytest.importorskip("elasticsearch")
-
 ENGINE = "wagtail.search.backends.elasticsearch8"
 
 

@@ -13,7 +13,6 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from playwright.sync_api import sync_playwright
 
-from tests.articles.conftest import embed, image  # noqa: F401
 from tests.e2e.languages import set_language
 
 # Playwright keeps an event loop in this thread, which Django would take for an asynchronous view.

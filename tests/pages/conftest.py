@@ -1,7 +1,6 @@
 import pytest
 from wagtail.models import Page, Site
 
-from tests.articles.conftest import image  # noqa: F401
 from tests.articles.factories import TopicFactory
 from tests.people.factories import AffiliationFactory
 from tests.sites import publish

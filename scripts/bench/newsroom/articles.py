@@ -80,7 +80,7 @@ class Parts:
 
 def article(number: int, parts: Parts, locale: Any) -> ArticlePage:
     """An unsaved article; the same for the same number."""
-    dice = random.Random(number)  # noqa: S311
+    dice = random.Random(number)
     rare = RARE if number % 100 == 0 else ""
     cited = dice.sample(parts.sources, 2)
     body: list[dict[str, Any]] = []

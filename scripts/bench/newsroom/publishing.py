@@ -19,7 +19,7 @@ def run(bench: Bench) -> None:
     from wagtail_gulf_summit.pages.models import ArticlePage
 
     pks = list(ArticlePage.objects.order_by("pk").values_list("pk", flat=True)[:20])
-    dice = random.Random(1)  # noqa: S311
+    dice = random.Random(1)
 
     def publish() -> None:
         page = ArticlePage.objects.get(pk=dice.choice(pks))
