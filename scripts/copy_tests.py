@@ -7,12 +7,12 @@ import shutil
 import sys
 from pathlib import Path
 
-NEEDED = ("tests", "example_project", "docs", "scripts", "README.md", "CHANGELOG.md", "pyproject.toml", "tox.ini")
+NEEDED = ("tests", "example_project", "docs", "scripts", "pyproject.toml", "tox.ini")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "node_modules", "_build", "var")
 
 
 def main(root: Path, target: Path) -> None:
-    for name in NEEDED:
+    for name in (*NEEDED, *(page.name for page in root.glob("*.md"))):
         source, copy = root / name, target / name
         if source.is_dir():
             shutil.rmtree(copy, ignore_errors=True)

@@ -34,10 +34,15 @@ ROOMS = {
 GROUPS = {"ARABIC": "Arabic", "COMMENTS": "Reader comments", "IMAGE": "Images", "CITATION": "Citations"}
 
 
-def sources() -> Iterator[tuple[Path, ast.Module]]:
+def package() -> Path:
+    """Where the package is: beside this script, or installed."""
     import wagtail_gulf_summit
 
-    for path in sorted(Path(wagtail_gulf_summit.__file__).parent.rglob("*.py")):
+    return Path(wagtail_gulf_summit.__file__).parent
+
+
+def sources() -> Iterator[tuple[Path, ast.Module]]:
+    for path in sorted(package().rglob("*.py")):
         if "migrations" not in path.parts:
             yield path, ast.parse(path.read_text(encoding="utf-8"))
 
@@ -94,7 +99,7 @@ def text_of(node: ast.expr | None, constants: Mapping[str, str]) -> str:
 
 def string_constants(path: Path) -> dict[str, str]:
     """The module's names in capitals that stand for strings."""
-    module = import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    module = import_module(".".join(path.relative_to(package().parent).with_suffix("").parts))
     return {name: value for name, value in vars(module).items() if name.isupper() and isinstance(value, str)}
 
 
@@ -132,7 +137,7 @@ def commands_page() -> str:
     rows = []
     for path, _tree in sources():
         if path.parent.name == "commands" and not path.stem.startswith("_"):
-            app = ".".join(path.relative_to(ROOT).parts[:-3])
+            app = ".".join(path.relative_to(package().parent).parts[:-3])
             command = load_command_class(app, path.stem)
             actions = [action for action in command.create_parser("", path.stem)._actions if action.dest not in usual]
             options = "<br>".join(option_text(action) for action in actions)
@@ -147,7 +152,7 @@ def signals_page() -> str:
             target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
             call = getattr(node, "value", None)
             if isinstance(target, ast.Name) and isinstance(call, ast.Call) and text_name(call.func) == "Signal":
-                module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+                module = ".".join(path.relative_to(package().parent).with_suffix("").parts)
                 rows.append((f"`{target.id}`", f"`{module}`", description(path, node, following)))
     return "# Signals\n\n" + table(("signal", "module", "sent"), sorted(rows))
 

@@ -1,5 +1,7 @@
 """axe finds nothing serious on the public pages, nor on the screens of the admin that are ours, in both directions."""
 
+from datetime import date
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
@@ -44,7 +46,7 @@ def pages(site, image, embed):
         topic = TopicFactory(locale=locale)
         summit = publish(
             front,
-            SummitPage(title="قمة", slug="summit", start_date="2014-09-17", timezone="Asia/Dubai", locale=locale),
+            SummitPage(title="قمة", slug="summit", start_date=date(2014, 9, 17), timezone="Asia/Dubai", locale=locale),
         )
         other = make_article(section, people=[person], about=[topic], hero_image=image)
         story = make_article(
