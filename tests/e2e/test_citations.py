@@ -128,7 +128,10 @@ def draft_marks(article) -> list[Mark]:
 def test_autosave_keeps_citations_and_a_second_tab_sees_them(page, context, edit, home):
     source = SourceFactory(title="تقرير")
     article = make_article("<p>نص</p>", parent=home)
+    # Wagtail compares with what the form held when it began to watch, a moment after it opened.
+    page.add_init_script("addEventListener('w-unsaved:watch-edits', () => { window.watched = true; })")
     edit(article)
+    page.wait_for_function("window.watched")
     cite(page, editor(page, 1), source, "ص 3")
     for _ in range(60):
         if draft_marks(article):

@@ -133,6 +133,10 @@
         selection.merge({ ...after, focusKey: after.anchorKey, focusOffset: after.anchorOffset, isBackward: false });
       const text = `[${citations.cited().indexOf(id) + 1 || citations.cited().length + 1}]`;
       const changed = Modifier.replaceText(content, place, text, null, entityKey);
+      const editors = Array.from(document.querySelectorAll("[data-draftail-editor-wrapper]"), editorOf);
+      const editor = editors.find((one) => one?.getEditorState() === editorState);
+      // A dialog answered before it has quite opened takes the focus with it.
+      window.jQuery(document.body).one("hidden.bs.modal", () => editor?.focus());
       this.workflow.close();
       onComplete(EditorState.push(editorState, changed, "insert-characters"));
     }
