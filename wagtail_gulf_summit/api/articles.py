@@ -96,4 +96,4 @@ def get_citations_bib(request: HttpRequest, values: dict[str, Any], id: Id) -> H
 
 
 def _citations(found: Found) -> list[dict[str, Any]]:
-    return list(json.loads(found.text or "")["citations"])
+    return list(json.loads(found.text or b"")["citations"])

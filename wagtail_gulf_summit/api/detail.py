@@ -25,7 +25,7 @@ def respond_with_document(request: HttpRequest, kind: Kind, object_id: int, valu
         return respond_with(request, found)
     tree = read_fields(fields, kind.document)
     found = found_or_404(find(kind, object_id, place_of(request)))
-    cut = json.dumps(project(json.loads(found.text or ""), tree), ensure_ascii=False, separators=(",", ":"))
+    cut = json.dumps(project(json.loads(found.text or b""), tree), ensure_ascii=False, separators=(",", ":"))
     return respond(request, cut, digest(cut))
 
 
@@ -33,7 +33,7 @@ def respond_with(request: HttpRequest, found: Found) -> HttpResponse:
     """A stored document as it is."""
     return respond(
         request,
-        found.text or "",
+        found.text or b"",
         found.etag,
         modified=found.modified,
         surrogate_key=f"{found.kind}-{found.object_id}",

@@ -1,5 +1,7 @@
 """What every answer has: conditional requests, caching, the site that was asked."""
 
+from functools import lru_cache
+
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.request import split_domain_port
 from django.utils.http import http_date, parse_http_date_safe
@@ -15,12 +17,23 @@ JSON = "application/json; charset=utf-8"
 
 def place_of(request: HttpRequest) -> Place:
     """What tells the site: host name and port."""
-    return Place(split_domain_port(request.get_host())[0], int(request.get_port()))
+    return _place(request.get_host(), request.get_port())
+
+
+@lru_cache(maxsize=256)
+def _place(host: str, port: str) -> Place:
+    return Place(split_domain_port(host)[0], int(port))
+
+
+def header(request: HttpRequest, name: str) -> str | None:
+    """One header. ``request.headers`` would read all of them, with every request."""
+    value = request.META.get(f"HTTP_{name}")
+    return None if value is None else str(value)
 
 
 def refuse_unless_json(request: HttpRequest) -> None:
     """Raise ``Problem`` 406 for a reader whose ``Accept`` leaves JSON out."""
-    accepted = request.headers.get("accept", "*/*")
+    accepted = header(request, "ACCEPT") or "*/*"
     if "*/*" in accepted or "/json" in accepted or request.accepts("application/json"):
         return
     raise Problem(
@@ -30,16 +43,16 @@ def refuse_unless_json(request: HttpRequest) -> None:
 
 def known_etag(request: HttpRequest) -> str:
     """The tag that the reader has, if it names exactly one; empty otherwise."""
-    given = request.headers.get("if-none-match", "").strip().removeprefix("W/")
+    given = (header(request, "IF_NONE_MATCH") or "").strip().removeprefix("W/")
     return given[1:-1] if len(given) > 2 and given[0] == given[-1] == '"' and given.count('"') == 2 else ""
 
 
 def is_known(request: HttpRequest, etag: str, modified: int = 0) -> bool:
     """Whether the reader already has it (RFC 9110): by tag, else by the time it changed."""
-    given = request.headers.get("if-none-match")
+    given = header(request, "IF_NONE_MATCH")
     if given is not None:
         return given.strip() == "*" or f'"{etag}"' in given
-    since = request.headers.get("if-modified-since")
+    since = header(request, "IF_MODIFIED_SINCE")
     if since is None or not modified:
         return False
     moment = parse_http_date_safe(since)
@@ -68,10 +81,13 @@ def respond(
     response.headers["ETag"] = f'"{etag}"'
     response.headers["Cache-Control"] = conf.GULF_SUMMIT_API_CACHE_CONTROL
     if modified:
-        response.headers["Last-Modified"] = http_date(_seconds(modified))
+        response.headers["Last-Modified"] = _date(_seconds(modified))
     if surrogate_key:
         response.headers["Surrogate-Key"] = surrogate_key
     return response
+
+
+_date = lru_cache(maxsize=4096)(http_date)
 
 
 def _seconds(micros: int) -> int:

@@ -13,7 +13,7 @@ from wagtail_gulf_summit.delivery.kinds import Kind
 from wagtail_gulf_summit.delivery.store.lists import Asked, Listed, list_documents
 
 from . import cursors
-from .http import place_of, respond
+from .http import header, place_of, respond
 from .lookups import ids_of
 from .parameters import COUNT, CURSOR, DEFAULT_LIMIT, FIELDS, LIMIT, Parameter, as_range
 from .sparse import Tree, project, read_fields
@@ -60,7 +60,7 @@ def respond_with_list(request: HttpRequest, kind: Kind, asked: Asked | None, fie
     if asked is None:
         return respond(request, '{"items":[],"next":null}', "empty")
     place = place_of(request)
-    if "if-none-match" in request.headers:
+    if header(request, "IF_NONE_MATCH") is not None:
         listed = list_documents(replace(asked, texts=False), place)
         answer = respond(request, b"", tag_of(listed, fields))
         if answer.status_code == 304:
@@ -70,11 +70,11 @@ def respond_with_list(request: HttpRequest, kind: Kind, asked: Asked | None, fie
     return respond(request, envelope(texts, listed), tag_of(listed, fields))
 
 
-def envelope(texts: list[str], listed: Listed) -> str:
+def envelope(texts: list[bytes], listed: Listed) -> bytes:
     """``{"items": […], "next": …}`` around texts that are JSON already."""
     following = json.dumps(cursors.encode(listed.last))
     count = "" if listed.count is None else f',"count":{listed.count}'
-    return f'{{"items":[{",".join(texts)}],"next":{following}{count}}}'
+    return b'{"items":[%b],"next":%b}' % (b",".join(texts), f"{following}{count}".encode())
 
 
 def tag_of(listed: Listed, fields: str) -> str:
@@ -83,8 +83,8 @@ def tag_of(listed: Listed, fields: str) -> str:
     return blake2b(";".join(parts).encode(), digest_size=16).hexdigest()
 
 
-def _projected(text: str, tree: Tree) -> str:
-    return json.dumps(project(json.loads(text), tree), ensure_ascii=False, separators=(",", ":"))
+def _projected(text: bytes, tree: Tree) -> bytes:
+    return json.dumps(project(json.loads(text), tree), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @lru_cache(maxsize=256)

@@ -1,13 +1,14 @@
 """A short way for the newsroom API, for sites that list it in ``MIDDLEWARE``."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, Resolver404, get_script_prefix, resolve, reverse
+from django.urls import NoReverseMatch, Resolver404, get_script_prefix, get_urlconf, resolve, reverse
 
-from .operations import VIEWS
+from .operations import VIEWS, View
 from .parameters import MAX_ID
 from .registry import NAMESPACE
 
@@ -44,16 +45,12 @@ def _prefix(script_prefix: str) -> str:
 
 
 def _answer(request: HttpRequest) -> HttpResponse | None:
-    try:
-        match = resolve(request.path_info)
-    except Resolver404:
+    found = _view_at(request.path_info, get_urlconf() or settings.ROOT_URLCONF)
+    if found is None:
         return None
-    view = VIEWS.get(match.url_name or "") if match.namespace == NAMESPACE else None
-    kwargs = _ids(match.kwargs)
-    if view is None or kwargs is None:
-        return None
+    view, ids = found
     try:
-        response = view(request, **kwargs)
+        response = view(request, **ids)
     except Exception:
         # What went wrong is told by the ordinary way.
         return None
@@ -62,6 +59,18 @@ def _answer(request: HttpRequest) -> HttpResponse | None:
     if not response.streaming:
         response.headers["Content-Length"] = str(len(response.content))
     return response
+
+
+@lru_cache(maxsize=4096)
+def _view_at(path: str, urlconf: str) -> tuple[View, dict[str, int]] | None:
+    """The view of an address that the short way can answer, with the ids in it. Addresses are asked for again and again."""
+    try:
+        match = resolve(path, urlconf)
+    except Resolver404:
+        return None
+    view = VIEWS.get(match.url_name or "") if match.namespace == NAMESPACE else None
+    ids = _ids(match.kwargs)
+    return None if view is None or ids is None else (view, ids)
 
 
 def _ids(kwargs: dict[str, Any]) -> dict[str, int] | None:

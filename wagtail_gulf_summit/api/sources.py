@@ -42,7 +42,7 @@ def get_source(request: HttpRequest, values: dict[str, Any], id: Id) -> HttpResp
     place = place_of(request)
     found = found_or_404(find(SOURCE, id, place))
     cited_in = json.dumps(pages_citing(id, place), ensure_ascii=False, separators=(",", ":"))
-    content = f'{(found.text or "")[:-1]},"cited_in":{cited_in}}}'
+    content = f'{(found.text or b"").decode()[:-1]},"cited_in":{cited_in}}}'
     if tree is not None:
         content = json.dumps(project(json.loads(content), tree), ensure_ascii=False, separators=(",", ":"))
     return respond(request, content, digest(content), surrogate_key=f"source-{id}")

@@ -151,6 +151,6 @@ def list_sessions_of_summit(request: HttpRequest, values: dict[str, Any], id: Id
     fields = values.get("fields", "")
     tree = None if fields in ("", ALL) else read_fields(fields, documents.Session)
     found = found_or_404(find(SUMMIT, id, place_of(request)))
-    sessions = project(json.loads(found.text or "")["sessions"], tree)
+    sessions = project(json.loads(found.text or b"")["sessions"], tree)
     content = json.dumps({"items": sessions, "next": None}, ensure_ascii=False, separators=(",", ":"))
     return respond(request, content, digest(content), surrogate_key=f"summit-{id}")

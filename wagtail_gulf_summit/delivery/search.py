@@ -62,7 +62,7 @@ def _content_types(kinds: list[str]) -> list[ContentType]:
     return list(ContentType.objects.get_for_models(*models).values())
 
 
-def _document(kind: str, pk: int, pages: dict[int, str], place: Place) -> dict[str, Any] | None:
+def _document(kind: str, pk: int, pages: dict[int, bytes], place: Place) -> dict[str, Any] | None:
     if kind == "page":
         text = pages.get(pk)
     else:

@@ -25,13 +25,38 @@ TYPES = {
 _PARAMETER = re.compile(r"%\((\w+)\)s")
 
 
-def run(statement: str, values: Mapping[str, Any]) -> list[Any]:
-    """The rows of ``statement``, with ``values`` for its ``%(name)s``. One query."""
+def run(statement: str, values: Mapping[str, Any], text_at: int | None = None) -> list[Any]:
+    """The rows of ``statement``, with ``values`` for its ``%(name)s``. One query.
+
+    What the column at ``text_at`` holds comes as UTF-8: decoding a list of
+    documents, and encoding it again, costs more than all else that is done with it.
+    """
     if connection.vendor == "postgresql" and _name(statement) in _installed(connection.alias):
         statement = _call(statement)
     with connection.cursor() as cursor:
+        if text_at is not None and hasattr(cursor, "adapters"):
+            cursor.adapters.register_loader("text", _undecoded())
+            text_at = None
         cursor.execute(statement, values)
-        return list(cursor.fetchall())
+        rows = cursor.fetchall()
+    return list(rows) if text_at is None else [_encoded(row, text_at) for row in rows]
+
+
+@cache
+def _undecoded() -> type[Any]:
+    """What makes a cursor of psycopg give texts as it received them."""
+    from psycopg.adapt import Loader
+
+    class Undecoded(Loader):
+        def load(self, data: Any) -> bytes:
+            return bytes(data)
+
+    return Undecoded
+
+
+def _encoded(row: Any, text_at: int) -> tuple[Any, ...]:
+    text = row[text_at]
+    return (*row[:text_at], text if text is None else text.encode(), *row[text_at + 1 :])
 
 
 def install(alias: str, statements: Mapping[str, str]) -> None:
@@ -80,7 +105,9 @@ def _parameters(statement: str) -> list[str]:
 def _definition(statement: str, columns: str) -> str:
     arguments = ", ".join(f"p_{name} {TYPES[name]}" for name in _parameters(statement))
     body = _PARAMETER.sub(r"p_\1", statement)
+    # Left to itself PostgreSQL plans a list anew each time, for it thinks that a limit it does not know is a high one.
     return (
         f"CREATE OR REPLACE FUNCTION {_name(statement)}({arguments}) RETURNS TABLE({columns}) LANGUAGE plpgsql STABLE"
+        " SET plan_cache_mode = force_generic_plan"
         f" AS $function$ #variable_conflict use_column\nBEGIN RETURN QUERY {body}; END $function$"
     )

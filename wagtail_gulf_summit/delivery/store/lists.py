@@ -40,9 +40,9 @@ class Asked:
 
 @dataclass(frozen=True)
 class Listed:
-    """One page of a list. ``texts`` are JSON; ``last`` is the place of the last item if more follow."""
+    """One page of a list. ``texts`` are JSON in UTF-8; ``last`` is the place of the last item if more follow."""
 
-    texts: list[str]
+    texts: list[bytes]
     etags: list[str]
     modified: int
     last: tuple[int, int] | None
@@ -50,6 +50,7 @@ class Listed:
     ids: list[int] = field(default_factory=list)
 
 
+_TEXT = 4
 COMPARISONS = {"gte": ">=", "gt": ">", "lte": "<=", "lt": "<"}
 
 
@@ -66,7 +67,7 @@ def list_documents(asked: Asked, place: Place) -> Listed:
     page = rows[: asked.limit]
     more = len(rows) > asked.limit
     return Listed(
-        texts=[row[4] for row in page],
+        texts=[row[_TEXT] for row in page],
         etags=[row[2] for row in page],
         modified=max((row[3] for row in page), default=0),
         last=(page[-1][1], page[-1][0]) if more and page else None,
@@ -83,7 +84,7 @@ def _current(row: Any, built: dict[int, Built | None], asked: Asked) -> Any:
     if fresh is None:
         return None
     text = fresh.text() if asked.form == "document" else fresh.card_text()
-    return (*row[:2], digest(text), now_micros(), text, True)
+    return (*row[:2], digest(text), now_micros(), text.encode(), True)
 
 
 def statements() -> dict[str, str]:
@@ -100,7 +101,7 @@ def _rows(asked: Asked, place: Place) -> list[Any]:
     values = {**values, **parameters(place, timezone.now()), "most": asked.limit + 1}
     if asked.after is not None:
         values["after_sort"], values["after_id"] = asked.after
-    return run(_statement(asked, source, where), values)
+    return run(_statement(asked, source, where), values, _TEXT)
 
 
 def _statement(asked: Asked, source: str, where: str) -> str:

@@ -18,13 +18,16 @@ from .write import digest, has_document, path_digest, refresh
 
 @dataclass(frozen=True)
 class Found:
-    """A document as it is served; ``text`` is ``None`` where the reader has it. ``modified`` in microseconds."""
+    """A document as it is served; ``text`` is UTF-8, ``None`` where the reader has it.
+
+    ``modified`` is in microseconds.
+    """
 
     kind: str
     object_id: int
     etag: str
     modified: int
-    text: str | None
+    text: bytes | None
 
 
 def find(kind: Kind, object_id: int, place: Place, known_etag: str = "") -> Found | None:
@@ -45,23 +48,24 @@ def find_path(path: str, place: Place, known_etag: str = "") -> Found | None:
     row = _select(PAGE, _AT_PATH, {"digest": path_digest(path)}, place, known_etag)
     found = _found(row)
     # What was out of date when it was found may have moved elsewhere since.
-    return found if row is None or row[-1] or found is None or f'"path":"{path}"' in (found.text or "") else None
+    return found if row is None or row[-1] or found is None or f'"path":"{path}"'.encode() in (found.text or b"") else None
 
 
-def find_many(page_ids: Sequence[int], place: Place) -> dict[int, str]:
+def find_many(page_ids: Sequence[int], place: Place) -> dict[int, bytes]:
     """The documents of those of these pages that may be seen, as JSON by page id. One query, if all are up to date."""
     if not page_ids:
         return {}
     ids = {f"id{number}": page_id for number, page_id in enumerate(page_ids)}
     one_of = ", ".join(f"%({name})s" for name in ids)
     values = {**parameters(place, timezone.now()), **ids, "known": ""}
-    found = [_found(row) for row in run(_statement(PAGES, f"d.page_id IN ({one_of})"), values)]
-    return {one.object_id: one.text or "" for one in found if one is not None}
+    found = [_found(row) for row in run(_statement(PAGES, f"d.page_id IN ({one_of})"), values, _TEXT)]
+    return {one.object_id: one.text or b"" for one in found if one is not None}
 
 
 # The condition on ``o`` follows from that on ``d``; saying both spares the database planning for a join.
 _ONE = "d.kind = %(kind)s AND d.object_id = %(id)s AND o.id = %(id)s"
 _AT_PATH = "d.path_digest = %(digest)s"
+_TEXT = 4
 PAGES = PAGE.model._meta.db_table
 
 
@@ -73,7 +77,7 @@ def statements() -> dict[str, str]:
 
 def _select(kind: Kind, where: str, values: dict[str, Any], place: Place, known_etag: str) -> Any:
     statement = _statement(kind.model._meta.db_table, where)
-    rows = run(statement, {**parameters(place, timezone.now()), **values, "known": known_etag})
+    rows = run(statement, {**parameters(place, timezone.now()), **values, "known": known_etag}, _TEXT)
     return rows[0] if rows else None
 
 
@@ -99,7 +103,7 @@ def _found(row: Any) -> Found | None:
 def as_found(built: Built, object_id: int) -> Found:
     """A document that was just computed, as ``find`` gives it."""
     text = built.text()
-    return Found(built.kind.name, object_id, digest(text), now_micros(), text)
+    return Found(built.kind.name, object_id, digest(text), now_micros(), text.encode())
 
 
 def _may_have_document(kind: Kind, object_id: int) -> bool:
