@@ -1,6 +1,7 @@
 """Slugs, titles and redirects of pages, on the database at hand."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
@@ -21,6 +22,7 @@ class ReadablePage(ReadablePageMixin, Page):
 
 @pytest.fixture
 def home():
+    ContentType.objects.clear_cache()  # that of ReadablePage may have been made in a test, and rolled back with it
     site = Site.objects.get(is_default_site=True)
     return site.root_page
 
