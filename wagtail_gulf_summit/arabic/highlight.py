@@ -1,12 +1,13 @@
 """The words of a query marked in the text they were found in, as it is written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from .fold import WORD, fold
-from .forms import term
+from .forms import stem_forms
 
 EXCERPT_LENGTH = 200
 ELLIPSIS = "…"
@@ -41,18 +42,15 @@ def excerpt(text: str, query: str, length: int = EXCERPT_LENGTH) -> SafeString:
 
 def matches(text: str, query: str) -> Iterator[Span]:
     """Where ``text`` holds a word of ``query`` in any of its forms: start and end of each."""
-    wanted = _forms(WORD.findall(query))
+    wanted = frozenset[str]().union(*map(_forms, WORD.findall(query)))
     for found in WORD.finditer(text) if wanted else ():
-        if wanted & _forms([found.group()]):
+        if not wanted.isdisjoint(_forms(found.group())):
             yield found.span()
 
 
-def _forms(words: Iterable[str]) -> set[str]:
-    forms: set[str] = set()
-    for word in words:
-        spelled = term(word)
-        forms |= {fold(word), *spelled.stems}
-    return forms
+@lru_cache(maxsize=20_000)
+def _forms(word: str) -> frozenset[str]:
+    return frozenset((fold(word), *stem_forms(word)))
 
 
 def _window(text: str, position: int, length: int) -> Span:

@@ -1,14 +1,16 @@
 """Search over articles, summits and people, with what was found marked."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from wagtail.models import Locale
 from wagtail.search.backends import get_search_backend
 
-from wagtail_gulf_summit.arabic.highlight import excerpt, highlight
+from wagtail_gulf_summit.arabic.highlight import EXCERPT_LENGTH, excerpt, highlight, matches
 from wagtail_gulf_summit.articles.kinds import page_types
 from wagtail_gulf_summit.people.models import Person
 
@@ -19,8 +21,8 @@ from .store.read import find, find_many
 from .store.visible import Place
 from .visibility import visible_pages
 
-#: How deep a search goes; nobody reads the thousandth result.
-MOST = 1000
+#: How deep a search goes; nobody reads the five hundredth result.
+MOST = 500
 _SCORE = "_search_score"
 
 
@@ -34,16 +36,12 @@ def search(
     found: list[tuple[float, int, str]] = []
     page_kinds: list[str] = [kind for kind in ("article", "summit") if kind in types]
     if page_kinds:
-        pages = visible_pages(site).filter(content_type__in=_content_types(page_kinds))
-        if lang is not None:
-            pages = pages.filter(locale__language_code=lang)
-        # A search backend takes filters on declared fields alone.
-        found += _scored(query, Page.objects.filter(pk__in=pages.values("pk")), "page", stop)
+        found += [(score, pk, "page") for score, pk in _pages(query, site, place, page_kinds, lang, stop)]
     if "person" in types:
         people = Person.objects.filter(live=True)
         if lang is not None:
             people = people.filter(locale__in=Locale.objects.filter(language_code=lang))
-        found += _scored(query, people, "person", stop)
+        found += [(score, pk, "person") for score, pk in _scored(query, people, stop)]
     found.sort(key=lambda hit: (-hit[0], hit[2], -hit[1]))
     wanted = found[start:stop]
     documents = find_many([pk for _score, pk, kind in wanted if kind == "page"], place)
@@ -51,10 +49,28 @@ def search(
     return [_hit(document, query) for document in hits if document is not None]
 
 
-def _scored(query: str, queryset: Any, kind: str, stop: int) -> Iterator[tuple[float, int, str]]:
+def _pages(
+    query: str, site: Any, place: Place, kinds: list[str], lang: str | None, stop: int
+) -> Iterable[tuple[float, int]]:
+    types = [content_type.pk for content_type in _content_types(kinds)]
+    backend = get_search_backend()
+    if connection.vendor == "postgresql":
+        from .store.matches import PostgresSearchBackend, best_matches  # which imports what PostgreSQL alone has
+
+        if isinstance(backend, PostgresSearchBackend):
+            return best_matches(backend, query, types, lang, place, MOST)[:stop]
+    pages = visible_pages(site).filter(content_type__in=types)
+    if lang is not None:
+        pages = pages.filter(locale__language_code=lang)
+    # A search backend takes filters on declared fields alone.
+    return _scored(query, Page.objects.filter(pk__in=pages.values("pk")), stop)
+
+
+def _scored(query: str, queryset: Any, stop: int) -> Iterator[tuple[float, int]]:
     results = get_search_backend().search(query, queryset, operator="and").annotate_score(_SCORE)
     for result in results[:stop]:
-        yield float(getattr(result, _SCORE, None) or 0), result.pk, kind
+        # That of SQLite is the better the further it is below zero.
+        yield abs(float(getattr(result, _SCORE, None) or 0)), result.pk
 
 
 def _content_types(kinds: list[str]) -> list[ContentType]:
@@ -81,7 +97,7 @@ def _hit(document: dict[str, Any], query: str) -> dict[str, Any]:
         "dir": document["dir"],
         "title": title,
         "title_highlighted": highlight(title, query),
-        "excerpt": excerpt(_text_of(document), query),
+        "excerpt": excerpt(_text_of(document, query), query),
         "slug": document["slug"],
         "path": document.get("path"),
         "html_url": document.get("html_url"),
@@ -90,13 +106,21 @@ def _hit(document: dict[str, Any], query: str) -> dict[str, Any]:
     }
 
 
-def _text_of(document: dict[str, Any]) -> str:
-    """What a reader reads of a document, as plain text."""
+def _text_of(document: dict[str, Any], query: str) -> str:
+    """What a reader reads of a document, as plain text: up to what is found, and as much after it as is shown."""
     if document["type"] == "person":
-        roles = [affiliation["role"] for affiliation in document["affiliations"]]
-        return " ".join([plain(document["bio"]), *roles])
+        return " ".join([plain(document["bio"]), *(affiliation["role"] for affiliation in document["affiliations"])])
     opening = document.get("standfirst") or document.get("theme") or ""
-    return " ".join([plain(opening), *(plain(text) for block in document["body"] for text in _texts(block["value"]))])
+    pieces: list[str] = []
+    is_found, after = False, 0
+    for html in chain([opening], *(_texts(block["value"]) for block in document["body"])):
+        text = plain(html)
+        pieces.append(text)
+        after += len(text) if is_found else 0
+        if after > EXCERPT_LENGTH:
+            break
+        is_found = is_found or any(matches(text, query))
+    return " ".join(pieces)
 
 
 def _texts(value: Any) -> Iterator[str]:

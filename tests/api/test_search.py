@@ -1,0 +1,104 @@
+"""What a search of the newsroom API finds, and in what order, on the database at hand."""
+
+import pytest
+
+from tests.articles.factories import make_article
+from tests.sites import translate
+from wagtail_gulf_summit.api import search as door
+from wagtail_gulf_summit.delivery import search as finding
+
+pytestmark = pytest.mark.django_db
+
+
+def paragraph(text):
+    return ("paragraph", f"<p>{text}</p>")
+
+
+def found(client, q, **parameters):
+    answer = client.get("/api/newsroom/search/", {"q": q, "type": "article", **parameters})
+    assert answer.status_code == 200, answer.content
+    return answer.json()
+
+
+def ids(answer):
+    return [item["id"] for item in answer["items"]]
+
+
+@pytest.fixture
+def deep(monkeypatch):
+    """How deep a search goes."""
+
+    def deep(most):
+        monkeypatch.setattr(finding, "MOST", most)
+        monkeypatch.setattr(door, "MOST", most)
+
+    return deep
+
+
+def test_the_word_as_it_is_written_ranks_above_its_forms(client, news_site):
+    parent = news_site.parent()
+    as_written = make_article(parent, paragraph("تناقش الحكومات ذلك"), title="خبر أول")
+    another_form = make_article(parent, paragraph("تناقش حكومة ذلك"), title="خبر ثان")
+    make_article(parent, paragraph("كلام"), title="خبر ثالث")
+    assert ids(found(client, "الحكومات")) == [as_written.pk, another_form.pk]
+
+
+@pytest.mark.postgresql
+def test_a_title_ranks_above_a_body(client, news_site):
+    in_title = make_article(news_site.parent(), title="الحكومات الذكية")
+    in_body = make_article(news_site.parent(), paragraph("تناقش الحكومات ذلك"), title="خبر أول")
+    assert ids(found(client, "الحكومات")) == [in_title.pk, in_body.pk]
+
+
+def test_each_language_is_searched_for_itself(client, news_site):
+    article = make_article(news_site.parent(), title="GITEX في دبي")
+    english = translate(article, news_site.en, title="GITEX in Dubai")
+    assert sorted(ids(found(client, "gitex"))) == sorted([article.pk, english.pk])
+    assert ids(found(client, "gitex", lang="en")) == [english.pk]
+
+
+@pytest.mark.parametrize("typed", ["!!", "«»", "'", "&", "100%", r"\ : * | ( )", "%(lang)s"])
+def test_signs_are_searched_for_like_anything_else(client, news_site, typed):
+    make_article(news_site.parent(), title="قمة")
+    assert ids(found(client, typed)) == []
+
+
+def test_pages_of_results_follow_each_other(client, news_site):
+    articles = [make_article(news_site.parent(), title=f"قمة الحكومات {number}") for number in range(5)]
+    seen, cursor = [], {}
+    while True:
+        answer = found(client, "قمة", limit=2, **cursor)
+        seen += ids(answer)
+        if answer["next"] is None:
+            break
+        cursor = {"cursor": answer["next"]}
+    assert sorted(seen) == sorted(article.pk for article in articles)
+    assert len(seen) == 5
+
+
+@pytest.mark.postgresql
+def test_of_more_matches_than_are_ranked_those_in_titles_and_the_newest_stay(client, news_site, deep):
+    parent = news_site.parent()
+    oldest = make_article(parent, title="قمة الحكومات")
+    others = [make_article(parent, paragraph("في القمة"), title=f"خبر {number}") for number in range(4)]
+    deep(3)
+    assert ids(found(client, "قمة")) == [oldest.pk, others[3].pk, others[2].pk]
+
+
+@pytest.mark.postgresql
+def test_the_plans_of_later_statements_are_not_meddled_with(client, news_site):
+    from django.db import connection
+
+    found(client, "قمة")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('enable_seqscan'), current_setting('jit')")
+        assert cursor.fetchone() == ("on", "on")
+
+
+def test_the_excerpt_is_cut_out_of_the_text_round_the_word(client, news_site):
+    long = "كلمة " * 100
+    body = [paragraph(long), paragraph(f"قبل الزعفران {long}"), paragraph(long)]
+    make_article(news_site.parent(), *body, title="خبر")
+    [item] = found(client, "زعفران")["items"]
+    assert item["excerpt"].startswith("… كلمة") and item["excerpt"].endswith("كلمة …")
+    assert "قبل <mark>الزعفران</mark> كلمة" in item["excerpt"]
