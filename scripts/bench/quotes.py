@@ -4,12 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 from scripts.bench.tools import Bench, text
-from scripts.bench.tools.browsing import Browser
+from scripts.bench.tools.browsing import Browser, on_example_site
 
 #: One person in this many says one quote in two.
 PEOPLE, ON_A_PAGE = 200, 200
 
 
+@on_example_site
 def run(bench: Bench) -> None:
     from wagtail_gulf_summit.people.models import Person, Quote
 

@@ -1,8 +1,11 @@
 """The pages of a summit and of a series, as a reader gets them."""
 
-import pytest
+from datetime import timedelta
 
-from .factories import PersonFactory, dubai, session, summit
+import pytest
+from django.utils import timezone
+
+from .factories import PersonFactory, SummitSeriesPageFactory, dubai, home, session, summit
 
 pytestmark = pytest.mark.django_db
 
@@ -24,3 +27,11 @@ def test_the_programme_lists_the_sessions_of_each_day_with_their_speakers(client
     html = main_of(client.get(page.url))
     assert html.index("17 سبتمبر 2014</time></h3>") < html.index("الأولى") < html.index("الثانية")
     assert '<bdi class="session__speaker">فادي سالم</bdi>' in html
+
+
+def test_a_series_lists_its_editions_but_none_past_its_expiry(client):
+    series = SummitSeriesPageFactory(parent=home(), title="قمة الحكومات")
+    summit(parent=series, title="الدورة الأولى")
+    summit(parent=series, title="الدورة المنتهية", expire_at=timezone.now() - timedelta(minutes=1))
+    html = main_of(client.get(series.url))
+    assert ("الدورة الأولى" in html, "الدورة المنتهية" in html) == (True, False)

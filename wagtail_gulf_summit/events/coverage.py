@@ -12,11 +12,16 @@ import swapper
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import ReferenceIndex
 
+from wagtail_gulf_summit.people.public import on_site_of, readable
+
 Page = swapper.load_model("wagtailcore", "Page")
 
 
 def coverage_of(summit: Any, limit: int = 50) -> list[Any]:
-    """Public pages in the summit's language that name it, or a translation of it, under ``summits``; newest first."""
+    """The pages that name ``summit``, or a translation of it, under ``summits``; newest first.
+
+    In its language and on its site, as far as readers may see them.
+    """
     family = Page.objects.filter(translation_key=summit.translation_key).values_list("pk", flat=True)
     page_type = ContentType.objects.get_for_model(Page)
     named_by = ReferenceIndex.objects.filter(
@@ -26,5 +31,5 @@ def coverage_of(summit: Any, limit: int = 50) -> list[Any]:
         model_path__startswith="summits.",
     )
     keys = {int(key) for key in named_by.values_list("object_id", flat=True)}
-    found = Page.objects.live().public().filter(pk__in=keys, locale_id=summit.locale_id)
-    return list(found.order_by("-first_published_at", "-pk").specific()[:limit])
+    found = Page.objects.filter(on_site_of(summit), pk__in=keys, locale_id=summit.locale_id)
+    return list(readable(found).order_by("-first_published_at", "-pk").specific()[:limit])

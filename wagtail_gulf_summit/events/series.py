@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from wagtail_gulf_summit.people.public import readable
+
 
 @dataclass(frozen=True)
 class Editions:
@@ -16,8 +18,8 @@ class Editions:
 
 
 def editions(series: Any, instant: datetime) -> Editions:
-    """The public editions below a series page, as they stand at ``instant``."""
-    children = series.get_children().live().public().specific().select_related("locale")
+    """The editions below a series page that readers may see, as they stand at ``instant``."""
+    children = readable(series.get_children()).specific().select_related("locale")
     summits = [page for page in children if hasattr(page, "starts_at")]
     coming = [page for page in summits if page.ends_at and page.ends_at > instant and page.status != "cancelled"]
     following = min(coming, key=lambda page: page.starts_at, default=None)

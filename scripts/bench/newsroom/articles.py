@@ -9,6 +9,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from django.core.management import call_command
+from django.db import transaction
 from wagtail.models import Locale, Page, ReferenceIndex, Site
 
 from scripts.bench.tools import text
@@ -27,6 +28,7 @@ SECTIONS, PEOPLE, TOPICS, SOURCES = 10, 200, 100, 300
 MODELS = 200
 
 
+@transaction.atomic
 def make_site() -> None:
     """The front page, sections, people, topics and sources, unless they are there."""
     if SectionPage.objects.exists():

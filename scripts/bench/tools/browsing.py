@@ -6,9 +6,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
 
+#: Decorates the ``run`` of a module that browses: the addresses of ``tools/urls.py`` have no admin.
+on_example_site = override_settings(ROOT_URLCONF="example_project.urls")
+
 
 class Browser:
-    """Logged in, on the example site's addresses."""
+    """Logged in; for a module whose ``run`` is ``on_example_site``."""
 
     def __init__(self) -> None:
         from django.contrib.auth import get_user_model
@@ -20,8 +23,7 @@ class Browser:
 
     def get(self, address: str) -> Any:
         """The answer, which has to be a page."""
-        with override_settings(ROOT_URLCONF="example_project.urls"):
-            response = self.client.get(address)
+        response = self.client.get(address)
         if response.status_code != 200:
             raise RuntimeError(f"{address} answered {response.status_code}")
         return response
