@@ -73,7 +73,7 @@ def test_a_reader_never_meets_an_older_document_after_a_newer_one():
 
     in_threads(publish, publish, read, read_apart(page, publishing))
     assert seen == sorted(seen)
-    assert number(find(ARTICLE, page.pk, PLACE).text) == PUBLICATIONS
+    assert number(find(ARTICLE, page.pk, PLACE).text.decode()) == PUBLICATIONS
 
 
 def read_apart(page, publishing):
@@ -82,7 +82,7 @@ def read_apart(page, publishing):
     def read():
         mine = []
         while publishing[0]:
-            mine.append(number(find(ARTICLE, page.pk, PLACE).text))
+            mine.append(number(find(ARTICLE, page.pk, PLACE).text.decode()))
         assert mine == sorted(mine)
 
     return read
@@ -120,7 +120,7 @@ def test_two_editors_publish_one_page_and_others_rename_whom_it_shows():
             assert find(ARTICLE, page.pk, PLACE) is not None
 
     in_threads(publish(100), publish(200), rename(people[0].pk), rename(people[1].pk), read)
-    assert find(ARTICLE, page.pk, PLACE).text == build(load_instance(ARTICLE, page.pk)).text()
+    assert find(ARTICLE, page.pk, PLACE).text.decode() == build(load_instance(ARTICLE, page.pk)).text()
 
 
 def test_what_was_computed_before_a_change_is_not_kept_after_it(monkeypatch):
@@ -146,5 +146,5 @@ def test_what_was_computed_before_a_change_is_not_kept_after_it(monkeypatch):
         return built
 
     monkeypatch.setattr(write, "build", build_slowly)
-    assert number(find(ARTICLE, page.pk, PLACE).text) == 2
+    assert number(find(ARTICLE, page.pk, PLACE).text.decode()) == 2
     assert number(StoredDocument.objects.get(kind="article").document) == 2

@@ -45,10 +45,9 @@ def fold(text: str) -> str:
     >>> fold("الإنترنت"), fold("مُؤسَّسة"), fold("٢٠١٤")
     ('الانترنت', 'موسسه', '2014')
     """
-    text = _without_marks(unicodedata.normalize("NFKC", text)).replace(TATWEEL, "")
+    text = unicodedata.normalize("NFKC", text).translate(_MARKS).replace(TATWEEL, "")
     text = _FINAL_HAMZA.sub("ئ", _HAMZA_BEFORE_WAW.sub("ؤو", text))
-    decomposed = unicodedata.normalize("NFKD", text).lower()
-    return "".join(map(_plain_digit, _without_marks(decomposed))).translate(_LETTERS)
+    return unicodedata.normalize("NFKD", text).lower().translate(_FOLDED)
 
 
 def words(text: str) -> list[str]:
@@ -56,10 +55,22 @@ def words(text: str) -> list[str]:
     return WORD.findall(text)
 
 
-def _without_marks(text: str) -> str:
-    return "".join(character for character in text if unicodedata.category(character) not in ("Mn", "Cf"))
+class _Marks(dict[int, int | None]):
+    """For ``str.translate``: nothing for a mark or a sign without width, all else as it is."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.category(chr(code)) in ("Mn", "Cf") else code
+        return self[code]
 
 
-def _plain_digit(character: str) -> str:
-    digit = unicodedata.digit(character, None)
-    return character if digit is None else str(digit)
+class _Letters(dict[int, int | str | None]):
+    """For ``str.translate``: besides marks, the digits of every script and the letters that share a spelling."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        digit = unicodedata.digit(chr(code), None)
+        self[code] = _MARKS[code] if digit is None else str(digit)
+        return self[code]
+
+
+_MARKS = _Marks()
+_FOLDED = _Letters(_LETTERS)

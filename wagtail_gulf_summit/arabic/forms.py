@@ -8,6 +8,7 @@ word that somebody wrote.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .fold import fold, words
 from .stem import stems, without_article
@@ -85,6 +86,8 @@ def completions(text: str) -> str:
     return " ".join(found) if has_arabic(text) or fold(text) != text.lower() else ""
 
 
+# A text says the same words again, and Wagtail indexes the same text more than once while it publishes.
+@lru_cache(maxsize=8192)
 def folded_form(word: str) -> str:
     """A folded word as the index holds it."""
     return f"{FOLD_MARK}{fold(word)}" if _ARABIC_LETTER.search(word) else fold(word)
@@ -95,6 +98,7 @@ def bare_form(word: str) -> str:
     return f"{FOLD_MARK}{without_article(fold(word))}" if _ARABIC_LETTER.search(word) else fold(word)
 
 
+@lru_cache(maxsize=8192)
 def stem_forms(word: str) -> tuple[str, ...]:
     """The stems of a word as the index holds them; none for a word without Arabic letters."""
     return tuple(f"{STEM_MARK}{stem}" for stem in stems(word)) if _ARABIC_LETTER.search(word) else ()

@@ -44,7 +44,7 @@ def _served(place: Place, shown: dict[int, Any]) -> list[str]:
         own = kind_of(page) if page is not None else None
         for kind in (own or ARTICLE, SUMMIT if own is not SUMMIT else ARTICLE):
             served = find(kind, pk, place)
-            text = served.text if served else None
+            text = served.text.decode() if served else None
             fresh = built.text() if built and kind is own else None
             if text != fresh:
                 found.append(f"{kind.name} {pk} at {place.host}: {_told(text, fresh)}")
@@ -60,7 +60,7 @@ def _snippets(place: Place) -> list[str]:
     for kind in (PERSON, SOURCE):
         for one in kind.model.objects.all():
             served = find(kind, one.pk, place)
-            text = served.text if served else None
+            text = served.text.decode() if served else None
             fresh = build(one).text() if one.live else None
             if text != fresh:
                 found.append(f"{kind.name} {one.pk}: {_told(text, fresh)}")
@@ -81,7 +81,7 @@ def _listed(place: Place, shown: dict[int, Any]) -> list[str]:
             asked = Asked(kind, 100, keys=keys, lang=value if name == "lang" else None)
             listed = list_documents(asked, place)
             if set(listed.ids) != ids or [shown[pk][1].text() for pk in listed.ids if pk in ids] != [
-                text for pk, text in zip(listed.ids, listed.texts, strict=True) if pk in ids
+                text.decode() for pk, text in zip(listed.ids, listed.texts, strict=True) if pk in ids
             ]:
                 found.append(f"list of {kind.name} by {name} {value}: {sorted(listed.ids)} for {sorted(ids)}")
     return found

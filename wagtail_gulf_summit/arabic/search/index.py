@@ -28,9 +28,17 @@ class SpelledObject:
     def __init__(self, obj: Any) -> None:
         self.obj = obj
         self.pk = obj.pk
+        self.values: dict[tuple[type[BaseField], str], Any] = {}
 
     def get_search_fields(self) -> list[Any]:
         return spelled_fields(self.obj.get_search_fields())
+
+    def value_of(self, field: BaseField) -> Any:
+        """What ``field`` indexes, read once for all the forms of its words."""
+        key = type(field), field.field_name
+        if key not in self.values:
+            self.values[key] = field.get_value(self.obj)
+        return self.values[key]
 
 
 class _Spelled:
@@ -40,7 +48,7 @@ class _Spelled:
     transform: Transform | None
 
     def get_value(self, obj: Any) -> Any:
-        value = self.field.get_value(_unwrapped(obj))
+        value = obj.value_of(self.field) if isinstance(obj, SpelledObject) else self.field.get_value(obj)
         return value if self.transform is None else self.transform(text_of(value))
 
 

@@ -98,8 +98,9 @@ def mark(documents: Q) -> None:
 
 def shown_by(page: Any) -> Q:
     """The documents that show ``page``: of its translations, of what refers to it, and of the pages below it."""
-    family = Q(page__translation_key=page.translation_key) & ~Q(page_id=page.pk)
-    showing = family | documents_showing([page, *people_of([page])])
+    family = Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
+    # Ids, not joins: an index finds them among any number of documents.
+    showing = Q(page_id__in=list(family.values_list("pk", flat=True))) | documents_showing([page, *people_of([page])])
     return showing | documents_of_tree(page.path) if page.numchild else showing
 
 

@@ -29,7 +29,7 @@ def documents_showing(instances: Iterable[Any]) -> Q:
         ids = [one.pk for one in seen if isinstance(one, kind.model)]
         if ids:
             showing |= Q(kind=kind.name, object_id__in=ids)
-    return showing | Q(pk__in=_by_key(seen))
+    return showing | Q(pk__in=list(_by_key(seen)))
 
 
 def _closure(instances: Iterable[Any]) -> tuple[set[Any], set[int]]:
@@ -108,4 +108,4 @@ def _by_key(instances: Iterable[Any]) -> Any:
             named |= Q(name=one._meta.model_name, value=one.pk)
         elif kind_of(one) is not None:
             named |= Q(name=getattr(one, "page_kind", "page"), value=one.pk)
-    return DocumentKey.objects.filter(named).values("document_id")
+    return DocumentKey.objects.filter(named).values_list("document_id", flat=True)
