@@ -63,7 +63,7 @@ def _answer(request: HttpRequest) -> HttpResponse | None:
 
 @lru_cache(maxsize=4096)
 def _view_at(path: str, urlconf: str) -> tuple[View, dict[str, int]] | None:
-    """The view of an address that the short way can answer, with the ids in it. Addresses are asked for again and again."""
+    """The view of an address that the short way can answer, with the ids in it; most are asked for again and again."""
     try:
         match = resolve(path, urlconf)
     except Resolver404:

@@ -43,7 +43,7 @@ def restricted_paths() -> tuple[str, ...]:
     return tuple(_once(_CACHE_KEY, lambda: PageViewRestriction.objects.values_list("page__path", flat=True)))
 
 
-def readable(pages: QuerySet[Any], prefix: str = "") -> QuerySet[Any]:
+def readable(pages: QuerySet[Any], prefix: str = "") -> Any:
     """Those of ``pages`` that are live, not expired and not private.
 
     ``prefix`` is the way to the page in a queryset of something else, such as ``page__``.

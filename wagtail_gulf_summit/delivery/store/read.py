@@ -47,8 +47,10 @@ def find_path(path: str, place: Place, known_etag: str = "") -> Found | None:
     """The document of the page at ``path`` of the site, as far as the store knows it."""
     row = _select(PAGE, _AT_PATH, {"digest": path_digest(path)}, place, known_etag)
     found = _found(row)
+    if found is None or row[-1]:
+        return found
     # What was out of date when it was found may have moved elsewhere since.
-    return found if row is None or row[-1] or found is None or f'"path":"{path}"'.encode() in (found.text or b"") else None
+    return found if f'"path":"{path}"'.encode() in (found.text or b"") else None
 
 
 def find_many(page_ids: Sequence[int], place: Place) -> dict[int, bytes]:
