@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from wagtail_localize.models import Translation, TranslationSource
 
 from tests.articles.factories import make_article, quote
+from tests.events.factories import dubai, session, summit
 from tests.people.factories import PersonFactory, locale
 from tests.sites import build_news_site
 from wagtail_gulf_summit.arabic.slugs import make_slug
@@ -14,7 +15,8 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 FIELDS = """() => [...document.querySelectorAll(
   '[data-edit-form] :is(input[type=text], input:not([type]), textarea, [contenteditable=true])')]
-  .filter((field) => !field.matches('[role=combobox], [class*="w-field--admin_date"] *, #comments *'))
+  .filter((field) => !field.matches('[role=combobox], #comments *, [name$=-start], [name$=-end]'))
+  .filter((field) => !field.matches('[class*="w-field--admin_date"] *, [class*="w-field--admin_time"] *'))
   .map((field) => [field.name || field.className, getComputedStyle(field).direction, field.lang])"""
 PARAGRAPHS = """() => [...document.querySelectorAll('[class*="public-DraftStyleDefault-block"]')]
   .map((paragraph) => getComputedStyle(paragraph).direction)"""
@@ -42,6 +44,59 @@ def test_every_field_reads_as_its_content_does(page, log_in, screenshot, site, c
     assert set(page.evaluate(PARAGRAPHS)) == {direction}
     assert page.locator("html").get_attribute("lang") == admin
     screenshot(f"{content}-in-{admin}")
+
+
+@pytest.mark.parametrize("text", ["", "2014", "GITEX في دبي"])
+@pytest.mark.parametrize(("content", "admin"), [("ar", "en"), ("en", "ar")])
+def test_the_fields_of_a_summit_and_its_sessions_read_as_its_content_does(page, log_in, site, content, admin, text):
+    direction = {"ar": "rtl", "en": "ltr"}[content]
+    sessions = [session(text, dubai(17, 9), dubai(17, 10), room=text, track=text, abstract=text), session()]
+    fields = dict.fromkeys(("theme", "venue_name", "city", "attendance_text", "audience", "organiser_text"), text)
+    parent = site.parent(content)
+    held = summit(parent=parent, title="GITEX في دبي", locale=parent.locale, sessions=sessions, **fields)
+    log_in(language=admin)
+    page.goto(f"/admin/pages/{held.pk}/edit/")
+    expect(page.locator("[name=theme]")).to_have_value(text)
+    shown = page.evaluate(FIELDS)
+    assert {"title", "theme", "summit_sessions-0-title", "summit_sessions-1-abstract"} <= {
+        name for name, *_rest in shown
+    }
+    assert {(way, lang) for _name, way, lang in shown} == {(direction, content)}
+    page.goto(reverse("gulf_summit_schedule", args=[held.pk]))
+    for name in ("title", "room", "track"):
+        field = page.locator(f"[name$=-{name}]").first
+        expect(field).to_have_value(text)
+        expect(field).to_have_css("direction", direction)
+        expect(field).to_have_attribute("lang", content)
+
+
+@pytest.mark.parametrize(("content", "admin"), [("ar", "en"), ("en", "ar")])
+def test_a_new_summit_and_a_new_session_read_as_their_language_does(page, log_in, site, content, admin):
+    log_in(language=admin)
+    page.goto(f"/admin/pages/add/gulf_summit_pages/summitpage/{site.parent(content).pk}/")
+    page.locator("#id_summit_sessions-ADD").evaluate("(button) => button.click()")
+    expect(page.locator("[name=summit_sessions-0-title]")).to_be_attached()
+    shown = page.evaluate(FIELDS)
+    assert "summit_sessions-0-title" in {name for name, *_rest in shown}
+    assert {(way, lang) for _name, way, lang in shown} == {({"ar": "rtl", "en": "ltr"}[content], content)}
+
+
+@pytest.mark.parametrize(("content", "admin"), [("ar", "en"), ("en", "ar")])
+def test_a_title_in_a_listing_and_a_chooser_reads_by_its_own_letters(page, log_in, site, content, admin):
+    title = {"ar": "قمة 2014", "en": "Summit 2014"}[content]
+    parent = site.parent(content)
+    held = summit(parent=parent, title=title, locale=parent.locale)
+    log_in(language=admin)
+    for address in ("/admin/newsroom/summitpage/", f"/admin/pages/{parent.pk}/"):
+        page.goto(address)
+        expect(page.get_by_text(title, exact=True).first).to_have_css("unicode-bidi", "plaintext")
+    page.goto(f"/admin/pages/add/gulf_summit_pages/articlepage/{parent.pk}/")
+    summits = page.locator("[data-contentpath=summits]").first
+    summits.locator(".c-sf-add-button").last.evaluate("(button) => button.click()")
+    summits.locator("[data-chooser-action-choose]").first.evaluate("(button) => button.click()")
+    page.locator(".modal-body a").filter(has_text=title).first.click()
+    chosen = summits.get_by_text(held.title, exact=True).first
+    expect(chosen).to_have_css("unicode-bidi", "plaintext")
 
 
 @pytest.mark.parametrize(("content", "admin"), [("ar", "en"), ("en", "ar")])

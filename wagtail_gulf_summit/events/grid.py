@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from wagtail_gulf_summit.arabic.bidi import direction
 from wagtail_gulf_summit.arabic.dates import format_date
 
 from .blocks import SessionKind
@@ -59,6 +60,9 @@ class RowForm(forms.Form):
             field.widget = forms.DateTimeInput({"type": "datetime-local"}, format=LOCAL_MOMENT)
         for name, label in LABELS.items():
             self.fields[name].widget.attrs["aria-label"] = label
+        language = page.locale.language_code
+        for name in ("title", "room", "track"):
+            self.fields[name].widget.attrs.update(lang=language, dir=direction(language))
 
     def apply(self) -> bool:
         """Set what was changed on the session; whether anything was."""
