@@ -187,3 +187,11 @@ def test_a_draft_computes_nothing(article, django_assert_num_queries):
     article.title = "مسودة"
     article.save_revision()
     assert StoredDocument.objects.values().get(kind="article", object_id=article.pk) == row
+
+
+def test_an_alias_is_in_lists_before_anybody_asked_for_it(client, told, news_site):
+    page, *_ = told
+    parent = Page.objects.get(pk=news_site.section.pk)
+    alias = page.create_alias(parent=parent, update_slug="alias", user=None)
+    assert sorted(listed(client, lang="ar")) == sorted([page.pk, alias.pk])
+    assert all_is_fresh()

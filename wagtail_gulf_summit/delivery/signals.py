@@ -119,8 +119,8 @@ def _page_saved(page: Any) -> None:
         if StoredDocument.objects.filter(page_id=page.pk).exists():
             changes.page_gone(page)
         return
-    # Wagtail is publishing: ``page_published`` follows, when children are saved too.
-    if page.live_revision_id is not None and page.live_revision_id != row:
+    # Wagtail is publishing: ``page_published`` follows, when children are saved too. It does not for a new alias.
+    if page.alias_of_id is None and page.live_revision_id is not None and page.live_revision_id != row:
         return
     # As it is stored: the object that is being saved may hold children that are not yet.
     changes.page_changed(Page.objects.get(pk=page.pk).specific)

@@ -20,7 +20,8 @@ def differences(rows: bool = True) -> list[str]:
     for site in Site.objects.all():
         place = Place(site.hostname, site.port)
         shown = {pk: (page, build(page)) for pk, page in shown_on(site).items()}
-        found += _served(place, shown) + _listed(place, shown)
+        # Lists first: asking for one document computes it if it is missing.
+        found += _listed(place, shown) + _served(place, shown)
     found += _snippets(place)
     return found + [f"stored {kind} {pk}: {', '.join(wrong)}" for kind, pk, wrong in compare_all() if wrong] * rows
 
