@@ -109,6 +109,17 @@ def test_the_fields_of_a_snippet_read_as_its_content_does(page, log_in, site, co
     assert {(shown, lang) for _name, shown, lang in fields} == {({"ar": "rtl", "en": "ltr"}[content], content)}
 
 
+@pytest.mark.parametrize("admin", ["ar", "en"])
+def test_a_headline_that_begins_with_a_foreign_name_reads_in_its_language(page, log_in, site, admin):
+    article = make_article(site.parent(), title="GITEX في دبي: 90 دولة")
+    log_in(language=admin)
+    page.goto(f"/admin/pages/{article.pk}/edit/")
+    expect(page.locator("[data-controller~='w-breadcrumbs'] li:last-child a")).to_have_css("direction", "rtl")
+    page.goto(reverse("gulf_summit_articles:index"))
+    expect(page.locator(f"#page_{article.pk}_title")).to_have_css("direction", "rtl")
+    expect(page.locator(f"#page_{article.pk}_title")).to_have_css("unicode-bidi", "isolate")
+
+
 def test_the_translation_editor_has_each_language_in_its_direction(page, log_in, site):
     article = make_article(site.parent(), quote("نعم"), title="خبر 2014")
     source, _made = TranslationSource.update_or_create_from_instance(article)

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from wagtail_gulf_summit.people.models import Affiliation, Organisation
 from wagtail_gulf_summit.people.roles import is_valid_on, overlapping
 
 
@@ -42,3 +43,12 @@ def test_both_ends_of_an_affiliation_belong_to_it(role, day, valid):
 )
 def test_roles_overlap_only_within_one_organisation(one, other, overlap):
     assert overlapping([one, other]) == ([(one, other)] if overlap else [])
+
+
+@pytest.mark.parametrize(
+    ("role", "organisation", "printed"),
+    [("مدير", "كلية", "مدير، كلية"), ("Director", "School", "Director, School"), ("مدير", None, "مدير")],
+)
+def test_an_affiliation_is_printed_with_the_comma_of_its_words(role, organisation, printed):
+    held = Organisation(name=organisation) if organisation else None
+    assert str(Affiliation(role=role, organisation=held)) == printed

@@ -1,19 +1,16 @@
 """What search engines and previews of links are told, from the same documents as the API."""
 
-import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from wagtail_gulf_summit.arabic.locales import babel_locale
 from wagtail_gulf_summit.delivery.builders.seo import share_picture
+from wagtail_gulf_summit.delivery.jsonld.script import script_json
 from wagtail_gulf_summit.delivery.kinds import build
 
 from .feeds import feed_links
-
-#: What would end a script element, or start a comment in it.
-_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 @dataclass(frozen=True)
@@ -46,12 +43,3 @@ def page_head(page: Any) -> Head:
         feeds=feed_links(page, document["lang"]),
         jsonld=[script_json(thing) for thing in document["seo"]["jsonld"]],
     )
-
-
-def script_json(thing: dict[str, Any]) -> SafeString:
-    """JSON that cannot end the script element around it.
-
-    >>> script_json({"name": "</script>"})
-    '{"name": "\\\\u003C/script\\\\u003E"}'
-    """
-    return mark_safe(json.dumps(thing, ensure_ascii=False).translate(_ESCAPES))  # noqa: S308

@@ -13,6 +13,7 @@ from wagtail.models import DraftStateMixin, Locale, Orderable, RevisionMixin, Tr
 from wagtail.search import index
 
 from wagtail_gulf_summit.arabic.bidi import has_unsafe_bidi
+from wagtail_gulf_summit.arabic.forms import has_arabic
 from wagtail_gulf_summit.conf import conf
 from wagtail_gulf_summit.fields import FrozenStreamField, RichTextField
 
@@ -148,7 +149,9 @@ class Affiliation(TranslatableMixin, Orderable):
         verbose_name_plural = _("affiliations")
 
     def __str__(self):
-        return f"{self.role}, {self.organisation}" if self.organisation else self.role
+        # By its own words: to ask for the locale would be one more query for each row.
+        comma = "،" if has_arabic(self.role) else ","
+        return f"{self.role}{comma} {self.organisation}" if self.organisation else self.role
 
     def clean(self):
         super().clean()

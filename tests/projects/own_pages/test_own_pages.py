@@ -1,5 +1,7 @@
 """A publisher's own page types quote, cite and take comments; blocks and fields come and go in the publisher's app."""
 
+import json
+import re
 from io import StringIO
 
 import pytest
@@ -33,11 +35,29 @@ def speaker():
 
 
 @pytest.fixture
-def report(speaker):
-    voice = {"quote": "<p>نعم.</p>", "person": speaker, "attribution": "وقال سالم:"}
+def voice(speaker):
+    return {"quote": "<p>نعم.</p>", "person": speaker, "attribution": "وقال سالم:"}
+
+
+@pytest.fixture
+def text(speaker):
     source = Source.objects.create(title="تقرير الإعلام", locale=speaker.locale)
-    text = f'<p>النص<a linktype="citation" id="{source.pk}">[1]</a>.</p>'
+    return f'<p>النص<a linktype="citation" id="{source.pk}">[1]</a>.</p>'
+
+
+@pytest.fixture
+def report(text, voice):
     return publish(Report(title="تقرير", slug="report", body=[("text", text), ("voice", voice)]))
+
+
+@pytest.fixture
+def article(text, voice, speaker):
+    bylines = [("byline", {"person": speaker, "role": ""})]
+    body = [("paragraph", text), ("speaker_quote", voice)]
+    page = publish(OurStory(title="خبر </script>", slug="story", body=body, bylines=bylines))
+    make_comment(page, "رأي القارئ")
+    page.save_revision().publish()
+    return page
 
 
 def test_the_checks_find_no_mistake():
@@ -69,12 +89,43 @@ def test_its_quote_is_resolved_in_the_api(report, speaker, client):
     assert "linktype" not in body[0]["value"]
 
 
-def test_it_takes_comments_by_its_own_policy(report):
+def test_it_takes_comments_by_its_own_policy(report, client):
     report.comment_policy = Policy.POSTMODERATED
     report.save_revision().publish()
-    make_comment(report)
+    make_comment(report, "رأي القارئ")
     assert policy_of(report).policy == Policy.POSTMODERATED
     assert public_counts([report.pk], Site.objects.get()) == {report.pk: 1}
+    html = client.get(report.url).content.decode()
+    assert ("رأي القارئ" in html, "<textarea" in html) == (True, True)
+    listed = client.get("/api/newsroom/comments/", {"page": report.pk}).json()["items"]
+    assert [comment["body"] for comment in listed] == ["رأي القارئ"]
+
+
+def test_an_article_of_the_publishers_own_quotes_cites_and_takes_comments_in_the_newsroom_api(
+    article, speaker, client
+):
+    document = client.get(f"/api/newsroom/articles/{article.pk}/").json()
+    said = [block["value"] for block in document["body"] if block["type"] == "speaker_quote"]
+    assert [(value["quote"], value["role"], value["person"]["id"]) for value in said] == [
+        ("<p>نعم.</p>", "مدير", speaker.pk)
+    ]
+    assert [source["number"] for source in document["citations"]] == [1]
+    assert document["comments"]["count"] == 1
+    quotes = client.get(f"/api/newsroom/people/{speaker.pk}/quotes/").json()["items"]
+    assert [quote["text"] for quote in quotes] == ["نعم."]
+    listed = client.get("/api/newsroom/comments/", {"page": article.pk}).json()["items"]
+    assert [comment["body"] for comment in listed] == ["رأي القارئ"]
+
+
+def test_its_page_shows_them_and_says_so_in_json_ld(article, client):
+    html = client.get(article.url).content.decode()
+    for shown in ("<p>“نعم.”</p>", 'id="cite-1"', "رأي القارئ", "<textarea"):
+        assert shown in html
+    found = [json.loads(text) for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)]
+    story = next(thing for thing in found if thing["@type"] == "NewsArticle")
+    assert (story["headline"], story["author"]["name"]) == ("خبر </script>", "فادي سالم")
+    assert story["citation"][0]["name"] == "تقرير الإعلام"
+    assert found == client.get(f"/api/newsroom/articles/{article.pk}/").json()["seo"]["jsonld"]
 
 
 def test_a_block_of_the_publishers_own_stands_beside_ours_and_one_of_ours_is_gone(client):

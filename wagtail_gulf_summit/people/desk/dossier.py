@@ -53,10 +53,7 @@ class DossierView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVie
         return get_object_or_404(Person, pk=self.kwargs["pk"])
 
     def get_page_title(self) -> str:
-        return _("Everything by and about")
-
-    def get_page_subtitle(self) -> str:
-        return self.person.name
+        return _("Everything by and about %(name)s") % {"name": self.person.name}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [
@@ -103,7 +100,8 @@ def named_in(user: Any, people: list[Person]) -> list[DossierPart]:
     seen: set[tuple[str, Any]] = set()
     for instance, found in references.group_by_source_object():
         for reference in found:
-            title = f"{reference.model_name} · {reference.describe_source_field()}"
+            # Wagtail describes the blocks within the field as well: "Bylines → Byline".
+            title = f"{reference.model_name} · {str(reference.describe_source_field()).partition(' → ')[0]}"
             if (title, instance.pk) in seen:
                 continue
             seen.add((title, instance.pk))

@@ -38,6 +38,14 @@
     return field.closest(FORMS) ? activeLanguage() : '';
   };
 
+  // The title of a page reads in the direction of its language, even where a name of the other script comes first.
+  const LETTERS = { rtl: /[\p{Script=Arabic}\p{Script=Hebrew}]/u, ltr: /\p{Script=Latin}/u };
+
+  const directionOfTitle = (text) => {
+    const direction = document.querySelector('[data-edit-form]') && directions[activeLanguage()];
+    return direction && LETTERS[direction].test(text) ? direction : 'auto';
+  };
+
   const direct = (element, language) => {
     if (!language || !directions[language]) return;
     element.setAttribute('lang', language);
@@ -57,7 +65,7 @@
       if (!field.matches(NOT_CONTENT)) direct(field, languageOf(field));
     });
     within(root, SOURCE_TEXT).forEach(directSegment);
-    within(root, TITLES).forEach((title) => title.setAttribute('dir', 'auto'));
+    within(root, TITLES).forEach((title) => title.setAttribute('dir', directionOfTitle(title.textContent)));
   };
 
   const start = () => {
