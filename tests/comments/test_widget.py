@@ -188,7 +188,7 @@ def test_an_article_takes_the_same_queries_for_one_comment_and_for_many(
         make_comment(article, reply_to=root)
     browser.get(article.url)
     request = browser.get(article.url).wsgi_request
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(4):
         widget_context(request, article)
 
 

@@ -81,8 +81,8 @@ def test_postgresql_keeps_the_plans_of_what_is_read_most(client, article):
 
 @pytest.mark.postgresql
 def test_without_the_functions_the_statements_themselves_are_run(client, article, monkeypatch):
-    from wagtail_gulf_summit.delivery.store import functions
+    from wagtail_gulf_summit.statements import planned
 
     served = document(client, article)
-    monkeypatch.setattr(functions, "_installed", lambda alias: frozenset())
+    monkeypatch.setattr(planned, "_installed", lambda alias: frozenset())
     assert document(client, article) == served

@@ -77,8 +77,9 @@ def test_a_document_of_another_site_is_neither_served_nor_computed_when_it_is_as
 
 def test_the_site_of_a_request_is_the_one_that_wagtail_finds(article, rf):
     from wagtail_gulf_summit.api.http import place_of
-    from wagtail_gulf_summit.delivery.store.functions import run
-    from wagtail_gulf_summit.delivery.store.visible import _SITE_ROOT, parameters
+    from wagtail_gulf_summit.delivery.store.visible import parameters
+    from wagtail_gulf_summit.statements.planned import run
+    from wagtail_gulf_summit.statements.public import SITE_ROOT
 
     roots = [page.pk for page in Page.objects.filter(depth__gt=1).order_by("path")[:4]]
     Site.objects.create(hostname="one.example.com", root_page_id=roots[0])
@@ -93,5 +94,5 @@ def test_the_site_of_a_request_is_the_one_that_wagtail_finds(article, rf):
         "x",
     ):
         request = rf.get("/", headers={"host": host}, SERVER_PORT=host.partition(":")[2] or "80")
-        found = run(_SITE_ROOT, parameters(place_of(request), timezone.now()))
+        found = run(SITE_ROOT, parameters(place_of(request), timezone.now()))
         assert (host, found[0][0]) == (host, Site.find_for_request(request).root_page_id)

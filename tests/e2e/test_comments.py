@@ -143,6 +143,29 @@ def test_an_answer_is_written_below_what_it_answers(page, screenshot, article, s
     screenshot("answered", full_page=True)
 
 
+@pytest.mark.parametrize("alone", [False, True])
+def test_the_form_solves_the_challenge_that_a_site_asks_for(page, article, settings, alone):
+    settings.GULF_SUMMIT_COMMENTS_ALTCHA_KEY = "a secret of the site"
+    settings.GULF_SUMMIT_COMMENTS_ALTCHA_COST = 500
+    page.goto(reverse("gulf_summit_comments:write", args=[article.pk]) if alone else article.url)
+    form = page.locator("[data-gs-comment-form]")
+    form.locator("[name=body]").fill("بعد حساب")
+    form.locator("[name=name]").fill("سارة")
+    form.locator("[name=email]").fill("sara@example.com")
+    form.locator("button:not([type=button])").click()
+    expect(form.locator("[data-gs-told]")).not_to_be_empty()
+    assert ReaderComment.objects.get().comment == "بعد حساب"
+
+
+def test_without_a_script_a_reader_is_told_that_the_challenge_needs_one(browser, live_server, article, settings):
+    settings.GULF_SUMMIT_COMMENTS_ALTCHA_KEY = "a secret of the site"
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False, locale="ar")
+    page = context.new_page()
+    page.goto(article.url)
+    expect(page.locator("[data-gs-comment-form] noscript p")).to_be_visible()
+    context.close()
+
+
 def test_without_a_script_the_form_works_as_well(browser, live_server, article):
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False, locale="ar")
     page = context.new_page()

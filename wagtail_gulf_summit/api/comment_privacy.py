@@ -1,8 +1,10 @@
 """A reader's own comments over HTTP: a copy of them, or their erasure, by a link sent to the reader's address."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+import pydantic_core
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from ninja import Router
@@ -34,10 +36,21 @@ def ask(request: HttpRequest, payload: schemas.Ask) -> HttpResponse:
 
 @decorate_view(small_json_only)
 @refusals_as_problems
-def export(request: HttpRequest, payload: schemas.Proof) -> HttpResponse:
+def export(request: HttpRequest, payload: schemas.Proof) -> StreamingHttpResponse:
     key = privacy.read_proof(payload.token, privacy.EXPORT)
-    document: dict[str, Any] = privacy.export(privacy.of_author(key))
-    return answer(document)
+    return StreamingHttpResponse(
+        _written(privacy.export(privacy.of_author(key))),
+        content_type="application/json",
+        headers={"Cache-Control": "no-store"},
+    )
+
+
+def _written(comments: Iterable[Any]) -> Iterator[bytes]:
+    """The document, one comment at a time, so that no number of them fills the memory."""
+    yield b'{"comments":['
+    for number, comment in enumerate(comments):
+        yield (b"," if number else b"") + pydantic_core.to_json(comment)
+    yield b"]}"
 
 
 @decorate_view(small_json_only)

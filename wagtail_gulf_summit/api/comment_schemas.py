@@ -108,6 +108,17 @@ class Comment(Schema):
     replies_next: str | None = Field(description="Cursor to further replies: ask with root and cursor.")
 
 
+class ListParameters(Schema):
+    """What a list is asked for."""
+
+    page: Id
+    cursor: str = Field("", max_length=200)
+    limit: int = Field(20, ge=1, le=50)
+    order: Order = "newest"
+    root: Id | None = None
+    count: bool = False
+
+
 class Listing(Schema):
     items: list[Comment]
     next: str | None

@@ -14,8 +14,8 @@ from wagtail_gulf_summit.comments import confirming, editing, posting, reporting
 from wagtail_gulf_summit.comments.challenge import new_challenge
 from wagtail_gulf_summit.comments.counts import public_counts
 from wagtail_gulf_summit.comments.locking import comment_not_found
-from wagtail_gulf_summit.comments.pages import find_page
-from wagtail_gulf_summit.comments.policy import policy_of
+from wagtail_gulf_summit.comments.pages import find_page, page_not_found
+from wagtail_gulf_summit.comments.policy import PagePolicy, policy_of
 from wagtail_gulf_summit.comments.readers import client_address, ip_key
 from wagtail_gulf_summit.comments.states import State
 from wagtail_gulf_summit.comments.tokens import issue_edit_token, new_form_token
@@ -24,6 +24,7 @@ from wagtail_gulf_summit.conf import conf
 from . import comment_privacy
 from . import comment_schemas as schemas
 from .comment_doors import answer, member_of, page_ids, receipt, refusals_as_problems, site_of, small_json_only
+from .http import place_of
 from .problems import refuse_unknown
 
 router = Router(tags=["comments"])
@@ -75,7 +76,7 @@ def confirm(request: HttpRequest, payload: schemas.Confirmation) -> HttpResponse
     return receipt(request, comment)
 
 
-@router.get("", response=schemas.Listing, summary="The approved comments of a page")
+@router.get("", response=schemas.Listing, summary="The approved comments of a page", url_name="comments")
 @refusals_as_problems
 def listing(
     request: HttpRequest,
@@ -88,21 +89,40 @@ def listing(
 ) -> HttpResponse:
     """A flat list: each root, then its replies in their order. With ``root``, further replies of that thread."""
     refuse_unknown(request, ["page", "cursor", "limit", "order", "root", "count"])
+    if root is None:
+        policy, listed = _roots(request, page, cursor, limit, order)
+    else:
+        policy, listed = _replies(request, page, root, cursor, limit)
+    document: dict[str, Any] = {"items": listed.items, "next": listed.next, "policy": policy.in_force()}
+    if count:
+        document["count"] = public_counts([page], site_of(request)).get(page, 0)
+    return answer(document)
+
+
+def listing_of_query(request: HttpRequest) -> HttpResponse:
+    """``listing`` with the parameters as they stand in the address."""
+    return listing(request, **schemas.ListParameters.model_validate(request.GET.dict()).model_dump())
+
+
+def _roots(request: HttpRequest, page: int, cursor: str, limit: int, order: str) -> tuple[PagePolicy, threads.Listing]:
+    found = threads.list_page(page, place_of(request), cursor=cursor, limit=limit, order=order)
+    if found is None:
+        raise page_not_found()
+    return found
+
+
+def _replies(
+    request: HttpRequest, page: int, root: int, cursor: str, limit: int
+) -> tuple[PagePolicy, threads.Listing]:
     site = site_of(request)
     found = find_page(page, site)
     policy = policy_of(found)
     if not policy.shows_comments:
-        listed: threads.Listing | None = threads.Listing([], None)
-    elif root is not None:
-        listed = threads.list_replies(found, site, root, cursor=cursor, limit=limit)
-    else:
-        listed = threads.list_roots(found, site, cursor=cursor, limit=limit, order=order)
+        return policy, threads.Listing([], None)
+    listed = threads.list_replies(found, site, root, cursor=cursor, limit=limit)
     if listed is None:
         raise comment_not_found()
-    document: dict[str, Any] = {"items": listed.items, "next": listed.next, "policy": policy.in_force()}
-    if count:
-        document["count"] = public_counts([page], site).get(page, 0) if policy.shows_comments else 0
-    return answer(document)
+    return policy, listed
 
 
 @router.post("", response={201: schemas.Receipt, 202: schemas.Receipt}, summary="Post a comment")

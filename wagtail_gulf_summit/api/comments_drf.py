@@ -35,14 +35,6 @@ class _Counted(pydantic.BaseModel):
     pages: str
 
 
-class _Listed(_Page):
-    cursor: str = pydantic.Field("", max_length=200)
-    limit: int = pydantic.Field(20, ge=1, le=50)
-    order: schemas.Order = "newest"
-    root: comments.Id | None = None
-    count: bool = False
-
-
 class _View(APIView):
     permission_classes = [AllowAny]
     parser_classes = [JSONParser]
@@ -92,7 +84,7 @@ class CommentsView(_View):
     """The approved comments of a page; post one."""
 
     def get(self, request: Request) -> HttpResponse:
-        return comments.listing(request._request, **_parameters(request, _Listed))
+        return comments.listing_of_query(request._request)
 
     def post(self, request: Request) -> HttpResponse:
         key = request.headers.get("Idempotency-Key", "")

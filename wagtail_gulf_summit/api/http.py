@@ -1,28 +1,15 @@
 """What every answer has: conditional requests, caching, the site that was asked."""
 
-from functools import lru_cache
-
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
-from django.http.request import split_domain_port
 from django.utils.http import http_date, parse_http_date_safe
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_gulf_summit.conf import conf
-from wagtail_gulf_summit.delivery.store.visible import Place
+from wagtail_gulf_summit.statements.public import place_of as place_of
 
 from .problems import Problem
 
 JSON = "application/json; charset=utf-8"
-
-
-def place_of(request: HttpRequest) -> Place:
-    """What tells the site: host name and port."""
-    return _place(request.get_host(), request.get_port())
-
-
-@lru_cache(maxsize=256)
-def _place(host: str, port: str) -> Place:
-    return Place(split_domain_port(host)[0], int(port))
 
 
 def header(request: HttpRequest, name: str) -> str | None:

@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -18,3 +21,16 @@ class ReaderCommentsConfig(AppConfig):
             from .models.comment import detach_xtd_cascade
 
             detach_xtd_cascade()
+            post_migrate.connect(write_functions, sender=self)
+
+
+def write_functions(using: str, **kwargs: Any) -> None:
+    """On PostgreSQL, keep the plan of what readers ask for most often."""
+    from django.db import connections
+
+    from wagtail_gulf_summit.statements import planned
+
+    from . import reading
+
+    if connections[using].vendor == "postgresql":
+        planned.install(using, reading.statements())

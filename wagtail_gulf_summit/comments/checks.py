@@ -176,6 +176,21 @@ def check_confirmation_page(app_configs: Any, **kwargs: Any) -> list[CheckMessag
 
 
 @register("gulf_summit")
+def check_unsubscribe_page(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    try:
+        reverse("gulf_summit_comments:unsubscribe")
+    except NoReverseMatch:
+        return [
+            Warning(
+                "Mails about replies have no page to end them at.",
+                hint='Add path("comments/", include("wagtail_gulf_summit.comments.urls")) to your URLs.',
+                id="gulf_summit.W514",
+            )
+        ]
+    return []
+
+
+@register("gulf_summit")
 def check_privacy_page(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     url = conf.GULF_SUMMIT_COMMENTS_PRIVACY_URL
     if not url or "{token}" in url:
@@ -211,6 +226,23 @@ def check_spam_guards(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             )
         )
     return messages
+
+
+@register("gulf_summit", deploy=True)
+def check_proxies(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    if conf.GULF_SUMMIT_COMMENTS_TRUSTED_PROXIES:
+        return []
+    return [
+        Warning(
+            "Readers' addresses are taken from the connection: behind a proxy they are the proxy's, and by a unix socket "
+            "there are none, so that limits and bans by address hold everybody or nobody.",
+            hint=(
+                "Set GULF_SUMMIT_COMMENTS_TRUSTED_PROXIES to the number of your own proxies; "
+                "silence this check if readers connect to the application itself."
+            ),
+            id="gulf_summit.W515",
+        )
+    ]
 
 
 @register("gulf_summit", "database")

@@ -1,5 +1,7 @@
 """From a row of the outbox to a mail. The comment's own words are never part of it."""
 
+from typing import Any
+
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
@@ -9,6 +11,7 @@ from wagtail_gulf_summit.arabic.bidi import direction
 from wagtail_gulf_summit.conf import conf
 
 from .desk.digest_content import digest_of
+from .following import followed, unsubscribe_link
 from .models import OutboxMail
 from .states import State
 
@@ -19,6 +22,7 @@ def compose(mail: OutboxMail) -> EmailMultiAlternatives | None:
     if digest is None or not _is_wanted(mail):
         return None
     page = mail.comment.page if mail.comment else None
+    unsubscribe = _unsubscribe_link(mail, page)
     context = {
         **mail.context,
         "mail": mail,
@@ -26,6 +30,7 @@ def compose(mail: OutboxMail) -> EmailMultiAlternatives | None:
         "page_url": page.full_url if page else "",
         "site_name": conf.WAGTAIL_SITE_NAME,
         "link": link_of(mail),
+        "unsubscribe": unsubscribe,
         "hours": conf.GULF_SUMMIT_COMMENTS_CONFIRM_HOURS,
         "lang": mail.language,
         "dir": direction(mail.language),
@@ -37,7 +42,15 @@ def compose(mail: OutboxMail) -> EmailMultiAlternatives | None:
         html = render_to_string(f"gulf_summit_comments/mail/{mail.kind}.html", {**context, "subject": subject})
     message = EmailMultiAlternatives(subject, text, to=[mail.to])
     message.attach_alternative(html, "text/html")
+    if unsubscribe:
+        message.extra_headers["List-Unsubscribe"] = f"<{unsubscribe}>"
+        message.extra_headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     return message
+
+
+def _unsubscribe_link(mail: OutboxMail, page: Any) -> str:
+    comment = followed(mail) if mail.kind == OutboxMail.Kind.FOLLOW_UP else None
+    return unsubscribe_link(comment, page.get_site()) if comment else ""
 
 
 def _is_wanted(mail: OutboxMail) -> bool:
@@ -50,7 +63,7 @@ def _is_wanted(mail: OutboxMail) -> bool:
             and comment.confirm_until > timezone.now()
         )
     if mail.kind == OutboxMail.Kind.FOLLOW_UP:
-        return comment is not None and comment.state == State.APPROVED
+        return comment is not None and comment.state == State.APPROVED and followed(mail) is not None
     return True
 
 

@@ -51,8 +51,12 @@ def find_page(page_id: int, site: Site | None) -> Any:
     """The public page of ``site`` with this id, of a type that takes comments; refused as not found otherwise."""
     page = public_pages(site).filter(pk=page_id).first()
     if page is None or not takes_comments(page.specific_class):
-        raise Refusal("page-not-found", _("There is no such page."))
+        raise page_not_found()
     return page
+
+
+def page_not_found() -> Refusal:
+    return Refusal("page-not-found", _("There is no such page."))
 
 
 def takes_comments(page_type: type | None) -> bool:

@@ -46,7 +46,7 @@ def policies_of(pages: Iterable[Any]) -> dict[int, PagePolicy]:
     """The policies of many pages by their id. One query, however many and however deep."""
     pages = list(pages)
     filled = _filled_fields({path for page in pages for path in _paths_to(page)})
-    return {page.pk: _resolve(page, filled) for page in pages}
+    return {page.pk: resolve(page, filled) for page in pages}
 
 
 def _paths_to(page: Any) -> list[str]:
@@ -60,7 +60,7 @@ def _filled_fields(paths: set[str]) -> dict[str, tuple[str, int | None]]:
         model._default_manager.filter(path__in=paths)
         .order_by()
         .values_list("path", "comment_policy", "comments_close_after")
-        for model in _policy_models()
+        for model in policy_models()
     ]
     if not queries or not paths:
         return {}
@@ -69,7 +69,7 @@ def _filled_fields(paths: set[str]) -> dict[str, tuple[str, int | None]]:
 
 
 @cache
-def _policy_models() -> tuple[Any, ...]:
+def policy_models() -> tuple[Any, ...]:
     """The page types whose own table holds the mixin's columns."""
     return tuple(
         model
@@ -80,7 +80,7 @@ def _policy_models() -> tuple[Any, ...]:
     )
 
 
-def _resolve(page: Any, filled: dict[str, tuple[str, int | None]]) -> PagePolicy:
+def resolve(page: Any, filled: dict[str, tuple[str, int | None]]) -> PagePolicy:
     if not takes_comments(page.specific_class):
         return PagePolicy(Policy.CLOSED)
     nearest = [filled[path] for path in _paths_to(page) if path in filled]

@@ -1,7 +1,7 @@
 """A person's right to a copy of their comments and to have them erased, on proof of their e-mail address."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -21,6 +21,7 @@ from .states import State
 from .transitions import transition
 
 EXPORT, ERASE = "export", "erase"
+EXPORTED_AT_ONCE = 500
 _signer = Signer(salt="gulf_summit.comments.privacy")
 
 
@@ -72,10 +73,10 @@ def of_email(email: str) -> QuerySet:
     return ReaderComment.objects.filter(same).exclude(state=State.ERASED)
 
 
-def export(comments: QuerySet) -> dict[str, Any]:
-    """All that is kept of what a person wrote, and of what they told about themselves."""
+def export(comments: QuerySet) -> Iterator[dict[str, Any]]:
+    """All that is kept of what a person wrote, and of what they told about themselves, one comment after the other."""
     rows = comments.select_related("page").prefetch_related("revisions").order_by("created_at", "pk")
-    return {"comments": [_exported(comment) for comment in rows]}
+    return map(_exported, rows.iterator(chunk_size=EXPORTED_AT_ONCE))
 
 
 def _exported(comment: ReaderComment) -> dict[str, Any]:

@@ -23,6 +23,7 @@ _STATUS = {
     "confirmation-used": 409,
     "proof-invalid": 403,
     "proof-expired": 403,
+    "unsubscribe-invalid": 403,
     "too-many": 429,
 }
 

@@ -1,6 +1,6 @@
-"""The public list of a page's comments: roots by keyset, their first replies in one query."""
+"""The public list of a page's comments: roots by keyset, each with its first replies. One query."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,21 +9,22 @@ from wagtail.models import Site
 
 from wagtail_gulf_summit.arabic.bidi import direction
 from wagtail_gulf_summit.conf import conf
+from wagtail_gulf_summit.statements.public import Place
 
 from . import cursors
 from .models import ReaderComment
 from .pages import public_pages
+from .policy import PagePolicy
+from .reading import FIELDS, REPLY_WINDOW, Read, read
 from .states import State
 
 NEWEST, OLDEST = "newest", "oldest"
-#: Places of each thread that are listed with its root; ``replies_next`` leads to the others.
-REPLY_WINDOW = 20
-PINNED_LIMIT = 5
 #: Text, in bytes, after which a page of the list ends early; one thread is always listed.
 TEXT_LIMIT = 200_000
+MOST_BYTES_OF_A_CHARACTER = 4
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class PublicComment:
     """What anybody may know of a comment. A tombstone has neither author nor body.
 
@@ -55,31 +56,35 @@ class Listing:
     next: str | None
 
 
-FIELDS = (
-    *("pk", "page_id", "root_id", "reply_to_id", "level", "position", "last_position", "state", "user_name"),
-    *("comment", "language", "created_at", "edited_at", "pinned", "listed_at"),
-)
+def list_page(
+    page_id: int, place: Place, *, cursor: str = "", limit: int = 20, order: str = NEWEST
+) -> tuple[PagePolicy, Listing] | None:
+    """The policy of a page and its conversation, ``limit`` roots at a time, fewer where they are long.
 
-
-def list_roots(page: Any, site: Site, *, cursor: str = "", limit: int = 20, order: str = NEWEST) -> Listing:
-    """The page's conversation, ``limit`` roots at a time, fewer where they are long.
-
-    Pinned roots stand on the first page only.
+    ``None`` when the public of the site at ``place`` sees no such page, or it
+    takes no comments. Pinned roots stand on the first page only.
     """
-    conversation = _conversation(page, site)
-    listed_roots = conversation.exclude(listed_at=None)
-    roots = _after(listed_roots.filter(pinned=False), cursor, order)
-    rows = list(_ordered(roots, order).values(*FIELDS)[: limit + 1])
-    pinned = [] if cursor else list(_ordered(listed_roots.filter(pinned=True), order).values(*FIELDS)[:PINNED_LIMIT])
-    threads = _with_replies([*pinned, *rows[:limit]], conversation)
+    after = cursors.decode(cursor) if cursor else None
+    found = read(page_id, place, limit=limit, oldest=order == OLDEST, after=after)
+    if found is None:
+        return None
+    return found.policy, _listing(found, limit) if found.policy.shows_comments else Listing([], None)
+
+
+def _listing(found: Read, limit: int) -> Listing:
+    pinned, roots = found.pinned, found.roots
+    threads = _with_replies([*pinned, *roots[:limit]], found.replies)
     listed = len(pinned) + _fitting(threads[len(pinned) :])
     last = listed - len(pinned)
-    next_cursor = cursors.encode(rows[last - 1]["listed_at"], rows[last - 1]["pk"]) if last < len(rows) else None
+    next_cursor = cursors.encode(roots[last - 1].created_at, roots[last - 1].pk) if last < len(roots) else None
     return Listing([comment for thread in threads[:listed] for comment in thread], next_cursor)
 
 
 def _fitting(threads: list[list[PublicComment]]) -> int:
     """How many of ``threads`` fit into one answer; the first one always does."""
+    characters = sum(len(comment.body or "") for thread in threads for comment in thread)
+    if characters * MOST_BYTES_OF_A_CHARACTER <= TEXT_LIMIT:
+        return len(threads)
     size = 0
     for number, thread in enumerate(threads):
         size += sum(len((comment.body or "").encode()) for comment in thread)
@@ -96,14 +101,14 @@ def list_replies(page: Any, site: Site, root_id: int, *, cursor: str = "", limit
         return None
     start = cursors.decode_position(cursor)
     window = conversation.filter(root=root_id, position__gt=start, position__lte=start + limit, shown=True)
-    items = [_public(row) for row in window.order_by("position").values(*FIELDS)]
+    items = [_public(row) for row in window.order_by("position").values_list(*FIELDS, named=True)]
     end = start + limit
     return Listing(items, cursors.encode_position(end) if root["last_position"] > end else None)
 
 
 def public_comment(comment: ReaderComment) -> PublicComment:
     """One stored comment as the public may see it."""
-    return _public({**{name: getattr(comment, name) for name in FIELDS}})
+    return _public(comment)
 
 
 def _conversation(page: Any, site: Site) -> QuerySet:
@@ -116,52 +121,35 @@ def _conversation(page: Any, site: Site) -> QuerySet:
     return ReaderComment.objects.filter(page_id=page.pk)
 
 
-def _ordered(roots: QuerySet, order: str) -> QuerySet:
-    return roots.order_by("listed_at", "pk") if order == OLDEST else roots.order_by("-listed_at", "-pk")
-
-
-def _after(roots: QuerySet, cursor: str, order: str) -> QuerySet:
-    if not cursor:
-        return roots
-    time, pk = cursors.decode(cursor)
-    # An index serves the first comparison. The other parts equal times, and is written so that a planner does not take
-    # it for a reason to expect next to nothing, and to sort what the index has in order.
-    if order == OLDEST:
-        return roots.filter(listed_at__gte=time).exclude(listed_at=time, pk__lte=pk)
-    return roots.filter(listed_at__lte=time).exclude(listed_at=time, pk__gte=pk)
-
-
-def _with_replies(roots: list[dict[str, Any]], conversation: QuerySet) -> list[list[PublicComment]]:
-    """Each root with its first replies, in their order. One query for all replies."""
-    threads: dict[int, list[PublicComment]] = {root["pk"]: [] for root in roots if root["last_position"]}
-    if threads:
-        replies = conversation.filter(root__in=threads, position__lte=REPLY_WINDOW, shown=True)
-        for row in replies.order_by("root_id", "position").values(*FIELDS):
-            threads[row["root_id"]].append(_public(row))
-    listed = []
+def _with_replies(roots: list[Any], replies: list[Any]) -> list[list[PublicComment]]:
+    """Each root with its first replies, in their order."""
+    threads: dict[int, list[PublicComment]] = {}
     for root in roots:
         public = _public(root)
-        if root["last_position"] > REPLY_WINDOW:
-            public = replace(public, replies_next=cursors.encode_position(REPLY_WINDOW))
-        listed.append([public, *threads.get(root["pk"], [])])
-    return listed
+        if root.last_position > REPLY_WINDOW:
+            public.replies_next = cursors.encode_position(REPLY_WINDOW)
+        threads[root.pk] = [public]
+    for row in replies:
+        if row.root_id in threads:
+            threads[row.root_id].append(_public(row))
+    return list(threads.values())
 
 
-def _public(row: dict[str, Any]) -> PublicComment:
-    approved = row["state"] == State.APPROVED
+def _public(row: Any) -> PublicComment:
+    approved = row.state == State.APPROVED
     return PublicComment(
-        id=row["pk"],
-        page=row["page_id"],
-        root=row["root_id"],
-        parent=row["reply_to_id"],
-        depth=row["level"],
+        id=row.pk,
+        page=row.page_id,
+        root=row.root_id,
+        parent=row.reply_to_id,
+        depth=row.level,
         # Why a comment is gone is between its author and the moderators.
         state=State.APPROVED.value if approved else State.REMOVED.value,
-        author=row["user_name"] if approved else None,
-        body=row["comment"] if approved else None,
-        lang=row["language"],
-        dir=direction(row["language"]),
-        created_at=row["created_at"],
-        edited_at=row["edited_at"] if approved else None,
-        pinned=row["pinned"],
+        author=row.user_name if approved else None,
+        body=row.comment if approved else None,
+        lang=row.language,
+        dir=direction(row.language),
+        created_at=row.created_at,
+        edited_at=row.edited_at if approved else None,
+        pinned=row.pinned,
     )

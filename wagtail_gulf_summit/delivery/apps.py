@@ -22,7 +22,9 @@ def write_functions(using, **kwargs):
     """On PostgreSQL, keep the plans of what is read most often."""
     from django.db import connections
 
-    from .store import functions, lists, read
+    from wagtail_gulf_summit.statements import planned
+
+    from .store import lists, read
 
     if connections[using].vendor == "postgresql":
-        functions.install(using, {**read.statements(), **lists.statements()})
+        planned.install(using, {**read.statements(), **lists.statements()})

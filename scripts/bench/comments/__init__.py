@@ -9,11 +9,12 @@ from scripts.bench.tools import Bench
 
 
 def run(bench: Bench) -> None:
-    from . import listing, replies, rows
+    from . import cost, listing, replies, rows
 
     total = bench.items(1_000_000)
     site = rows.make_site()
     bench.load("comments", total, rows.have(), lambda start, stop: rows.write(site, start, stop, total), batch=20_000)
     rows.finish()
     listing.measure(bench, site, total)
+    cost.compare(bench, site[0])
     replies.measure(bench, site)

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.views import PagesAPIViewSet
 
@@ -31,6 +32,7 @@ stock.register_endpoint("pages", PagesAPIViewSet)
 
 urlpatterns = [
     path("bare/<str:name>", bare),
+    path("admin/", include(wagtailadmin_urls)),
     path("api/newsroom/", newsroom.urls),
     path("api/v2/", stock.urls),
 ]

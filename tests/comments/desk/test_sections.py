@@ -36,7 +36,7 @@ def ban_of(comment):
 
 def test_every_address_of_the_desk_is_looked_at_here():
     names = {pattern.name for pattern in viewset.get_urlpatterns()}
-    gets = {"index", "state", "state_results", "metrics", "standings", "comment"}
+    gets = {"index", "state", "state_results", "metrics", "standings", "comment", "reader"}
     assert names == gets | {name for name, _args, _data in posts_about(1)} | {"lift"}
 
 
@@ -61,7 +61,9 @@ def test_nothing_of_another_section_is_shown(moderator, article, foreign_article
         text = b"".join(response.streaming_content) if response.streaming else response.content
         shown = [secret for secret in (SECRET, foreign_article.title) if secret in text.decode()]
         assert (address, response.status_code, shown) == (address, 200, [])
-    assert {moderator.get(reverse("reader_comments:comment", args=[c.pk])).status_code for c in foreign} == {404}
+    for view in ("comment", "reader"):
+        addresses = [reverse(f"reader_comments:{view}", args=[comment.pk]) for comment in foreign]
+        assert {moderator.get(address).status_code for address in addresses} == {404}
     assert moderator.post(reverse("reader_comments:lift", args=[standing.pk])).status_code == 404
     assert ReaderStanding.objects.filter(pk=standing.pk).exists()
 

@@ -10,6 +10,8 @@ from wagtail_gulf_summit.comments.models import ReaderComment, ReaderStanding
 from wagtail_gulf_summit.comments.pages import page_model
 from wagtail_gulf_summit.comments.states import State
 
+from .permissions import visible_comments
+
 
 @dataclass(frozen=True)
 class Author:
@@ -38,12 +40,12 @@ class Card:
         return f"{self.comment.pk}:{self.comment.state}"
 
 
-def cards_for(comments: Iterable[ReaderComment]) -> list[Card]:
-    """One card for each comment, in a constant number of queries."""
+def cards_for(user: Any, comments: Iterable[ReaderComment]) -> list[Card]:
+    """One card for each comment as ``user`` may see it, in a constant number of queries."""
     comments = list(comments)
-    authors = authors_of(comments)
+    authors = authors_of(user, comments)
     sections = _sections_of(comments)
-    answered = ReaderComment.objects.in_bulk({comment.reply_to_id for comment in comments if comment.reply_to_id})
+    answered = visible_comments(user).in_bulk({comment.reply_to_id for comment in comments if comment.reply_to_id})
     notes = dict(
         ReaderComment.objects.filter(pk__in=[comment.pk for comment in comments])
         .annotate(note_count=Count("notes"))
@@ -62,12 +64,13 @@ def cards_for(comments: Iterable[ReaderComment]) -> list[Card]:
     ]
 
 
-def authors_of(comments: list[ReaderComment]) -> dict[str, Author]:
-    """The records of the comments' authors by author key. Two queries."""
+def authors_of(user: Any, comments: list[ReaderComment]) -> dict[str, Author]:
+    """The records of the comments' authors where ``user`` moderates, by author key. Three queries."""
     keys = {comment.author_key for comment in comments}
     down = Q(state__in=(State.REJECTED, State.SPAM, State.REMOVED))
     records = (
-        ReaderComment.objects.filter(author_key__in=keys)
+        visible_comments(user)
+        .filter(author_key__in=keys)
         .order_by()
         .values("author_key")
         .annotate(approved=Count("pk", filter=Q(state=State.APPROVED)), turned_down=Count("pk", filter=down))

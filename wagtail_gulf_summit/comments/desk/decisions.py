@@ -1,11 +1,12 @@
 """What moderators decide: about one comment, or about many at once. No HTTP here."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
@@ -16,7 +17,7 @@ from wagtail_gulf_summit.comments.models import ReaderComment, ReaderStanding
 from wagtail_gulf_summit.comments.states import State
 from wagtail_gulf_summit.comments.transitions import transition, undo
 
-from .permissions import visible_comments
+from .permissions import visible_comments, visible_standings
 
 #: What a moderator can do to a comment, and where it leads.
 ACTIONS = {
@@ -87,11 +88,14 @@ def set_standing(
     comment: ReaderComment,
     standing: str,
     *,
-    subjects: Iterable[str],
+    subjects: Collection[str],
     days: int | None = None,
     reason: str = "",
 ) -> list[ReaderStanding]:
-    """Ban or trust the author of ``comment``, by e-mail, by IP address or by both."""
+    """Ban or trust the author of ``comment``, by e-mail, by IP address or by both.
+
+    What moderators of another section have decided on the reader stays; ``StateConflict`` says so.
+    """
     keys = {
         ReaderStanding.Subject.EMAIL: comment.author_key,
         ReaderStanding.Subject.IP: comment.ip_key,
@@ -106,6 +110,12 @@ def set_standing(
         "created_at": timezone.now(),
     }
     with transaction.atomic():
+        chosen = Q(pk__in=[])
+        for subject in subjects:
+            chosen |= Q(subject=subject, key=keys[ReaderStanding.Subject(subject)])
+        others = in_force().filter(chosen).exclude(pk__in=visible_standings(user).values("pk"))
+        if others.exists():
+            raise StateConflict(_("Moderators of another section have decided on this reader."), state=comment.state)
         standings = [
             ReaderStanding.objects.update_or_create(
                 subject=subject, key=keys[ReaderStanding.Subject(subject)], defaults=values
@@ -117,6 +127,11 @@ def set_standing(
             data = {"page": comment.page_id, "note": reason, "days": days}
             log(comment, STANDING_ACTIONS[standing], user=user, title=str(comment), data=data)
     return standings
+
+
+def in_force() -> QuerySet:
+    """Bans and trust whose time is not over."""
+    return ReaderStanding.objects.filter(Q(expires_at=None) | Q(expires_at__gt=timezone.now()))
 
 
 def lift(user: Any, standing: ReaderStanding) -> None:

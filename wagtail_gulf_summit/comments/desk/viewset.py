@@ -16,6 +16,7 @@ from .views.decide import decide_view, standing_view
 from .views.detail import CommentView, add_note, set_pinned
 from .views.metrics import MetricsView
 from .views.queue import QueueView
+from .views.reader import ReaderView
 from .views.standings import StandingsView, lift_view
 
 
@@ -46,6 +47,7 @@ class ReaderCommentsViewSet(ViewSet):
             path("standings/", StandingsView.as_view(), name="standings"),
             path("standings/<comment_id:pk>/lift/", require_POST(lift_view), name="lift"),
             path("<comment_id:pk>/", CommentView.as_view(), name="comment"),
+            path("<comment_id:pk>/reader/", ReaderView.as_view(), name="reader"),
             path("<comment_id:pk>/note/", require_POST(add_note), name="note"),
             path("<comment_id:pk>/pin/", require_POST(set_pinned), name="pin"),
             path("<comment_id:pk>/standing/", require_POST(standing_view), name="standing"),

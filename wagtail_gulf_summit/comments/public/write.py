@@ -55,6 +55,10 @@ class CommentForm:
     def asks_to_confirm(self) -> bool:
         return conf.GULF_SUMMIT_COMMENTS_CONFIRM_EMAIL and self.member is None
 
+    @property
+    def asks_for_work(self) -> bool:
+        return bool(conf.GULF_SUMMIT_COMMENTS_ALTCHA_KEY)
+
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,9 +7,10 @@ from typing import Any, Literal
 
 from django.utils import timezone
 
+from wagtail_gulf_summit.statements.planned import run
+
 from ..kinds import ARTICLE, Built, Kind
 from .clock import now_micros
-from .functions import run
 from .visible import IS_FRESH, KEYS, Place, parameters, visible_from
 from .write import digest, refresh_quietly
 

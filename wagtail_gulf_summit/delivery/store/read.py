@@ -7,11 +7,12 @@ from typing import Any
 
 from django.utils import timezone
 
+from wagtail_gulf_summit.statements.planned import run
+
 from ..builders.pages import may_be_seen
 from ..kinds import KINDS, PAGE, Built, Kind, load_instance
 from ..models import StoredDocument
 from .clock import now_micros
-from .functions import run
 from .visible import IS_FRESH, Place, parameters, visible_from
 from .write import digest, has_document, path_digest, refresh
 

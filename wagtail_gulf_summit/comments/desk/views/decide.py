@@ -22,6 +22,7 @@ from wagtail_gulf_summit.comments.desk.decisions import (
     waiting_of_author,
 )
 from wagtail_gulf_summit.comments.desk.permissions import require_moderator, visible_comments, visible_counts
+from wagtail_gulf_summit.comments.errors import StateConflict
 from wagtail_gulf_summit.comments.models import ReaderStanding
 from wagtail_gulf_summit.comments.states import State
 
@@ -89,14 +90,17 @@ def standing_view(request: HttpRequest, pk: int) -> HttpResponse:
     days = request.POST.get("days", "")
     if standing not in ReaderStanding.Standing.values or not subjects or (days and not _is_small_number(days)):
         return JsonResponse({"message": _("There is no such decision.")}, status=400)
-    set_standing(
-        request.user,
-        comment,
-        standing,
-        subjects=subjects,
-        days=int(days) if days else None,
-        reason=plain(request.POST.get("note", ""))[:255],
-    )
+    try:
+        set_standing(
+            request.user,
+            comment,
+            standing,
+            subjects=subjects,
+            days=int(days) if days else None,
+            reason=plain(request.POST.get("note", ""))[:255],
+        )
+    except StateConflict as conflict:
+        return _answer(request, [], message=str(conflict.message), status=409)
     outcomes: list[Outcome] = []
     if standing == ReaderStanding.Standing.BANNED and request.POST.get("reject_waiting") == "1":
         outcomes = decide(request.user, waiting_of_author(request.user, comment), "reject", "other")

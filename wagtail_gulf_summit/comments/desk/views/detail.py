@@ -49,7 +49,7 @@ class CommentView(WagtailAdminTemplateMixin, TemplateView):
         root_id = comment.root_id or comment.pk
         thread = visible.filter(Q(pk=root_id) | Q(root=root_id)).order_by("position")[:THREAD_LIMIT]
         by_author = visible.filter(author_key=comment.author_key).exclude(pk=comment.pk)
-        (card,) = cards_for([comment])
+        (card,) = cards_for(self.request.user, [comment])
         return super().get_context_data(**kwargs) | {
             "card": card,
             "comment": comment,

@@ -20,6 +20,7 @@ PREFIX = "gulf_summit_read_"
 TYPES = {
     "host": "text", "port": "integer", "now": "timestamptz", "schema": "text", "micros": "bigint",
     "kind": "text", "id": "bigint", "known": "text", "digest": "text", "lang": "text",
+    "page": "bigint", "after_time": "timestamptz",
     "name0": "text", "value0": "bigint", "after_sort": "bigint", "after_id": "bigint", "most": "integer",
 }  # fmt: skip
 _PARAMETER = re.compile(r"%\((\w+)\)s")

@@ -1,0 +1,50 @@
+"""What the public may see, as SQL that is asked of Wagtail's own tables with every read."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import swapper
+from django.http import HttpRequest
+from django.http.request import split_domain_port
+from wagtail.models import PageViewRestriction, Site
+
+PAGES = swapper.load_model("wagtailcore", "Page")._meta.db_table
+_RESTRICTIONS = PageViewRestriction._meta.db_table
+_SITES = Site._meta.db_table
+
+
+@dataclass(frozen=True)
+class Place:
+    """The host name and port that a request came to: what tells the site."""
+
+    host: str
+    port: int
+
+
+def place_of(request: HttpRequest) -> Place:
+    """Where ``request`` came to."""
+    return _place(request.get_host(), request.get_port())
+
+
+@lru_cache(maxsize=256)
+def _place(host: str, port: str) -> Place:
+    return Place(split_domain_port(host)[0], int(port))
+
+
+# The site of a host name, as wagtail.models.sites.get_site_for_hostname picks it: the host with its port, the host
+# of the default site, the only site of that host, the default site.
+SITE_ROOT = (
+    "SELECT COALESCE("
+    "MAX(CASE WHEN s.hostname = %(host)s AND s.port = %(port)s THEN s.root_page_id END),"
+    " MAX(CASE WHEN s.hostname = %(host)s AND s.is_default_site THEN s.root_page_id END),"
+    " CASE WHEN SUM(CASE WHEN s.hostname = %(host)s THEN 1 END) = 1"
+    " THEN MAX(CASE WHEN s.hostname = %(host)s THEN s.root_page_id END) END,"
+    f" MAX(CASE WHEN s.is_default_site THEN s.root_page_id END)) FROM {_SITES} s"
+)
+
+#: Of a page ``o``: live, not past its expiry at ``%(now)s``, and under no restriction.
+IS_OPEN = (
+    "o.live AND (o.expire_at IS NULL OR o.expire_at > %(now)s)"
+    f" AND NOT EXISTS (SELECT 1 FROM {_RESTRICTIONS} r JOIN {PAGES} rp ON rp.id = r.page_id"
+    " WHERE SUBSTR(o.path, 1, LENGTH(rp.path)) = rp.path)"
+)
