@@ -5,6 +5,7 @@ from django.core.checks import run_checks
 from django.urls import include, path
 
 from tests.comments.factories import make_comment
+from wagtail_gulf_summit.comments.checks import check_proxies
 from wagtail_gulf_summit.comments.models import ReaderComment
 
 urlpatterns = [path("comments/", include("django_comments_xtd.urls"))]
@@ -37,6 +38,21 @@ def test_a_setting_that_cannot_work_is_an_error_with_a_hint(settings, setting, v
     setattr(settings, setting, value)
     found = [message for message in run_checks(tags=["gulf_summit"]) if message.id == f"gulf_summit.{number}"]
     assert found and all(message.hint for message in found)
+
+
+def test_a_site_without_the_pages_for_readers_is_told_that_mails_cannot_be_ended(settings):
+    assert ids("W514") == []
+    settings.ROOT_URLCONF = "wagtail.urls"
+    assert ids("W514") == ["gulf_summit.W514"]
+
+
+def test_a_deployment_is_asked_about_its_proxies(settings):
+    def asked():
+        return [message.id for message in check_proxies(None)]
+
+    assert asked() == ["gulf_summit.W515"]
+    settings.GULF_SUMMIT_COMMENTS_TRUSTED_PROXIES = 1
+    assert asked() == []
 
 
 @pytest.mark.django_db

@@ -234,8 +234,8 @@ def check_proxies(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
         return []
     return [
         Warning(
-            "Readers' addresses are taken from the connection: behind a proxy they are the proxy's, and by a unix socket "
-            "there are none, so that limits and bans by address hold everybody or nobody.",
+            "Readers' addresses are taken from the connection: behind a proxy they are the proxy's, and by a unix "
+            "socket there are none, so that limits and bans by address hold everybody or nobody.",
             hint=(
                 "Set GULF_SUMMIT_COMMENTS_TRUSTED_PROXIES to the number of your own proxies; "
                 "silence this check if readers connect to the application itself."
