@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.test.utils import override_settings
 from django.utils import translation
+from wagtail.models import Page
 
 from wagtail_gulf_summit.comments.models import ReaderComment
 from wagtail_gulf_summit.comments.posting import NewComment, post
@@ -15,18 +16,20 @@ from wagtail_gulf_summit.comments.states import State
 from wagtail_gulf_summit.comments.tokens import issue_form_token
 from wagtail_gulf_summit.comments.transitions import transition
 from wagtail_gulf_summit.conf import conf
-from wagtail_gulf_summit.pages.models import ArticlePage
 
 from .data import key
 from .ensure import Progress
 
 
 def load_comments(progress: Progress) -> None:
-    """Post the comments of the articles; an article that has comments is left as it is."""
+    """Post the comments of the article and of the summit; a page that has comments is left as it is.
+
+    The summit lies outside the moderators' section: they see nothing of it.
+    """
     comments = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
     waiting = []
     for name, language, items in [(name, *one) for name, languages in comments.items() for one in languages.items()]:
-        page = ArticlePage.objects.get(translation_key=key(f"page:{name}"), locale__language_code=language)
+        page = Page.objects.get(translation_key=key(f"page:{name}"), locale__language_code=language).specific
         there = ReaderComment.objects.filter(page=page).count()
         progress.kept["comments"] += there
         if not there:

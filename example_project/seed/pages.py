@@ -20,18 +20,9 @@ from wagtail_gulf_summit.people.models import Person
 
 from .data import key, seed
 from .ensure import Progress, ensure_page
-from .stories import body, rich_text
+from .stories import body
 
 NAMES = {"ar": "قمة الخليج", "en": "Gulf Summit"}
-#: A second section, so that moderators of the first can be seen to see nothing of it.
-READERS = {"ar": "القراء", "en": "Readers"}
-NOTICE = {
-    "ar": ("كيف نراجع تعليقاتكم", "يقرأ مشرفو كل قسم التعليقات قبل نشرها، ولا يظهر بريدكم لأحد."),
-    "en": (
-        "How we read your comments",
-        "The moderators of each section read comments before they appear. Your address is shown to nobody.",
-    ),
-}
 
 
 def load_pages(locales: dict[str, Locale], port: int, progress: Progress) -> None:
@@ -53,10 +44,6 @@ def load_tree(language: str, locale: Locale, port: int, progress: Progress) -> N
     front = ensure(FrontPage, "page:front", root, lambda: FrontPage(title=NAMES[language], slug=f"front-{language}"))
     if language == "ar":
         point_site_at(front, port)
-    readers = ensure(
-        SectionPage, "page:readers", front, lambda: SectionPage(title=READERS[language], show_in_menus=True)
-    )
-    ensure(ArticlePage, "page:notice", readers, lambda: notice_page(language))
     section = ensure(
         SectionPage, "page:section", front, lambda: SectionPage(title=data["section"], show_in_menus=True)
     )
@@ -98,12 +85,6 @@ def article_page(data: dict[str, Any], locale: Locale, summit: SummitPage) -> Ar
         body=body(data, people, sources),
         summits=json.dumps([{"type": "summit", "value": summit.pk, "id": str(key("covered:summit"))}]),
     )
-
-
-def notice_page(language: str) -> ArticlePage:
-    title, text = NOTICE[language]
-    paragraph = {"type": "paragraph", "value": rich_text(text, "notice", {}), "id": str(key("block:notice"))}
-    return ArticlePage(title=title, body=json.dumps([paragraph]))
 
 
 def primary_key(model: Any, name: str, locale: Locale) -> int:

@@ -1,5 +1,7 @@
 """What every answer has: conditional requests, caching, the site that was asked."""
 
+from functools import lru_cache
+
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.http import http_date, parse_http_date_safe
 from django.utils.translation import gettext_lazy as _
