@@ -4,13 +4,12 @@ Written by hand: it is what readers ask for most, and Django's building of the
 six queries that it stands for takes longer than the database does.
 """
 
-from collections import namedtuple
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.utils import timezone
@@ -32,11 +31,28 @@ PINNED_LIMIT = 5
 
 _COMMENTS = ReaderComment._meta.db_table
 _KEY = "xtdcomment_ptr_id"
-FIELDS = (
-    *("pk", "page_id", "root_id", "reply_to_id", "level", "position", "last_position", "state", "user_name"),
-    *("comment", "language", "created_at", "edited_at", "pinned"),
-)
-Row = namedtuple("Row", FIELDS)
+
+
+class Row(NamedTuple):
+    """What the list needs of one comment."""
+
+    pk: int
+    page_id: int
+    root_id: int | None
+    reply_to_id: int | None
+    level: int
+    position: int
+    last_position: int
+    state: str
+    user_name: str
+    comment: str
+    language: str
+    created_at: datetime
+    edited_at: datetime | None
+    pinned: bool
+
+
+FIELDS = Row._fields
 #: The types of the statement's columns on PostgreSQL.
 COLUMNS = (
     "part text, pk integer, page_id integer, root_id integer, reply_to_id integer, level smallint, place integer,"
@@ -53,9 +69,9 @@ class Read:
     """
 
     policy: PagePolicy
-    pinned: list[Any]
-    roots: list[Any]
-    replies: list[Any]
+    pinned: list[Row]
+    roots: list[Row]
+    replies: list[Row]
 
 
 def read(
@@ -96,7 +112,7 @@ def _policy(page: Any, filled: dict[str, tuple[str, int | None]]) -> PagePolicy 
     return resolve(asked, filled) if takes_comments(asked.specific_class) else None
 
 
-def _comments(rows: Iterable[Any]) -> list[Any]:
+def _comments(rows: Iterable[Any]) -> list[Row]:
     comments = [Row._make(row[1:]) for row in rows]
     if connection.vendor == "postgresql":
         return comments
@@ -106,7 +122,7 @@ def _comments(rows: Iterable[Any]) -> list[Any]:
     ]
 
 
-def _moment(value: Any) -> datetime | None:
+def _moment(value: Any) -> Any:
     """A time as the database gave it; only PostgreSQL's knows its zone."""
     if isinstance(value, str):
         value = parse_datetime(value)
