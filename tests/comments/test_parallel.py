@@ -4,10 +4,12 @@ import threading
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
-from wagtail.models import ModelLogEntry
+from django.utils import timezone
+from wagtail.models import ModelLogEntry, Site
 
 from tests.comments.factories import make_comment
 from tests.comments.frontend import Frontend
@@ -15,9 +17,10 @@ from tests.comments.frontend_life import live
 from tests.comments.server import scratch_database, serve
 from tests.comments.site import build_site, make_article
 from wagtail_gulf_summit.comments import sending
-from wagtail_gulf_summit.comments.errors import StateConflict
+from wagtail_gulf_summit.comments.confirming import confirm
+from wagtail_gulf_summit.comments.errors import Refusal, StateConflict
 from wagtail_gulf_summit.comments.models import CommentReport, OutboxMail, PageCounts, ReaderComment
-from wagtail_gulf_summit.comments.tokens import issue_form_token
+from wagtail_gulf_summit.comments.tokens import issue_form_token, new_confirmation
 from wagtail_gulf_summit.comments.transitions import transition
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -185,6 +188,42 @@ def test_of_two_moderators_at_once_one_wins(server, article):
     comment.refresh_from_db()
     assert outcomes == {comment.state: 1, f"too late, {comment.state}": 3}
     assert ModelLogEntry.objects.filter(object_id=str(comment.pk)).count() == 1
+
+
+def test_a_comment_erased_while_it_is_confirmed_is_gone_for_good(server, article):
+    site = Site.objects.get(is_default_site=True)
+    tokens = {}
+    for number in range(6):
+        token, digest = new_confirmation()
+        comment = make_comment(
+            article,
+            f"سر {number}",
+            state="unconfirmed",
+            email=f"reader{number}@example.com",
+            confirmation_digest=digest,
+            confirm_until=timezone.now() + timedelta(hours=1),
+        )
+        tokens[comment.pk] = token
+
+    def work(number):
+        from django.db import connection
+
+        pk, erases = list(tokens)[number // 2], number % 2
+        try:
+            return transition(pk, "erased").state if erases else confirm(tokens[pk], site).state
+        except Refusal as refusal:
+            return refusal.code
+        finally:
+            connection.close()
+
+    outcomes = Counter(at_once(12, work))
+    assert outcomes["erased"] == 6
+    assert set(outcomes) <= {"erased", "pending", "confirmation-invalid", "comment-not-found"}
+    left = ReaderComment.objects.filter(pk__in=tokens).values_list("state", "comment", "user_name", "user_email")
+    assert set(left) == {("erased", "", "", "")}
+    counts = PageCounts.objects.get(page=article)
+    assert (counts.erased, counts.unconfirmed, counts.pending, counts.approved) == (6, 0, 0, 0)
+    assert Frontend(server.url, article.pk).listed() == []
 
 
 def test_several_senders_send_each_mail_once(database, server, article, settings, tmp_path):

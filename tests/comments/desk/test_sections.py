@@ -8,6 +8,7 @@ from wagtail.models import ModelLogEntry, Page
 
 from tests.comments.desk.conftest import make_moderator
 from tests.comments.factories import make_comment
+from tests.comments.site import make_article, translate
 from wagtail_gulf_summit.comments.desk.viewset import viewset
 from wagtail_gulf_summit.comments.models import GroupCommentPermission, ModeratorNote, ReaderComment, ReaderStanding
 from wagtail_gulf_summit.comments.states import State
@@ -97,7 +98,8 @@ def test_who_moderates_nothing_finds_no_desk(news, article, groups):
     if not groups:
         nobody.user.groups.clear()
     comment = make_comment(article, SECRET, state=State.PENDING)
-    get = [reverse("reader_comments:index"), reverse("reader_comments:comment", args=[comment.pk])]
+    get = [reverse("reader_comments:index")]
+    get += [reverse(f"reader_comments:{name}", args=[comment.pk]) for name in ("comment", "reader")]
     get += [reverse(f"reader_comments:{name}") for name in ("metrics", "standings")]
     answers = [nobody.get(address) for address in get]
     answers += [nobody.post(reverse(f"reader_comments:{n}", args=a), d) for n, a, d in posts_about(comment.pk)]
@@ -128,17 +130,27 @@ def test_a_look_changes_nothing_and_every_change_needs_the_csrf_token(news, arti
     assert (ReaderStanding.objects.count(), ModeratorNote.objects.count()) == (1, 0)
 
 
-def test_the_section_s_translation_is_not_the_section(moderator, news):
-    from tests.comments.site import make_article
+def test_a_reply_shows_no_words_of_a_section_that_is_not_one_s_own(moderator, article, news, settings):
+    """Joined translations are one conversation of two sections."""
+    settings.GULF_SUMMIT_COMMENTS_JOIN_TRANSLATIONS = True
+    there = make_comment(translate(article), SECRET, name=SECRET)
+    here = make_comment(article, "جواب", reply_to=there, state=State.PENDING, email="other@example.com")
+    for address in (
+        reverse("reader_comments:index"),
+        reverse("reader_comments:comment", args=[here.pk]),
+        reverse("reader_comments:reader", args=[here.pk]),
+    ):
+        text = moderator.get(address).content.decode()
+        assert "جواب" in text and SECRET not in text
 
+
+def test_the_section_s_translation_is_not_the_section(moderator, news):
     english = make_article(news.section_en, title="English", slug="english")
     comment = make_comment(english, SECRET, state=State.PENDING)
     assert moderator.get(reverse("reader_comments:comment", args=[comment.pk])).status_code == 404
 
 
 def test_a_moderator_of_the_whole_tree_sees_a_page_without_a_section(news):
-    from tests.comments.site import make_article
-
     everywhere = make_moderator("everywhere", Page.get_first_root_node())
     alone = make_article(news.home, title="بلا قسم", slug="alone")
     comment = make_comment(alone, "تعليق وحيد", state=State.PENDING)
