@@ -5,9 +5,12 @@ import re
 from html import unescape
 from pathlib import Path
 
+import bibtexparser
+import jsonschema_rs
 import pytest
 from django.db import transaction
 from django.utils.html import strip_tags
+from pybtex.database import parse_string
 
 from example_project.seed.data import seed
 from example_project.seed.ensure import Progress
@@ -21,6 +24,7 @@ pytestmark = pytest.mark.django_db
 HOST = {"SERVER_NAME": "127.0.0.1", "SERVER_PORT": "8000"}
 LANGUAGES = ["ar", "en"]
 EXAMPLE = Path(__file__).parents[2] / "example_project"
+CSL_SCHEMA = Path(__file__).parents[1] / "citations" / "csl-data.json"
 PRINTED = Path(__file__).parent / "article_ar.txt"
 MARKER = re.compile(
     r'<sup class="citation"><a href="#cite-(\d+)" id="cite-ref-\1-\d+" role="doc-noteref">\[\1\]</a></sup>'
@@ -174,3 +178,14 @@ def test_every_language_finds_the_article_by_a_word_of_it(client, language):
 def test_the_article_put_together_again_is_what_was_printed_byte_for_byte(settings):
     settings.LOCALE_PATHS = [EXAMPLE / "locale"]
     assert article_text(page("ar")) == PRINTED.read_text(encoding="utf-8")
+
+
+def test_programs_that_are_not_ours_read_its_sources_in_arabic(client):
+    address = f"/api/newsroom/articles/{page('ar').pk}/citations"
+    titles = [source["title"] for source in seed("ar")["citations"]]
+    items = json.loads(client.get(f"{address}.json", **HOST).content)
+    jsonschema_rs.validate(json.loads(CSL_SCHEMA.read_text(encoding="utf-8")), items)
+    text = client.get(f"{address}.bib", **HOST).content.decode()
+    by_pybtex = [entry.fields["title"] for entry in parse_string(text, "bibtex").entries.values()]
+    by_bibtexparser = [entry["title"] for entry in bibtexparser.parse_string(text).entries]
+    assert [item["title"] for item in items] == by_pybtex == by_bibtexparser == titles
