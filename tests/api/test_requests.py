@@ -1,0 +1,114 @@
+"""What is asked wrongly is told so; cursors and preview links do what they promise."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.articles.factories import make_article
+from wagtail_gulf_summit.delivery.previews import preview_token
+
+from .newsroom_site import NEWSROOM
+
+pytestmark = pytest.mark.django_db
+
+
+def get(client, endpoint, /, **query):
+    return client.get(NEWSROOM + endpoint, query)
+
+
+@pytest.fixture
+def stories(news_site):
+    """Seven articles, an hour apart."""
+    now = timezone.now() - timedelta(days=1)
+    return [
+        make_article(
+            news_site.section,
+            title=f"خبر {number}",
+            slug=f"story-{number}",
+            first_published_at=now + timedelta(hours=number),
+        )
+        for number in range(7)
+    ]
+
+
+def test_a_reader_who_turns_pages_misses_nothing_and_meets_nothing_twice_while_stories_come_and_go(
+    client, stories, news_site
+):
+    seen, cursor = [], {}
+    while True:
+        answer = get(client, "articles/", limit=2, **cursor).json()
+        seen += [item["id"] for item in answer["items"]]
+        if answer["next"] is None:
+            break
+        cursor = {"cursor": answer["next"]}
+        make_article(news_site.section, title="خبر جديد", slug=f"new-{len(seen)}")
+        if len(seen) == 2:
+            stories[6].unpublish()
+    assert seen == [story.pk for story in reversed(stories)]
+
+
+@pytest.mark.parametrize("cursor", ["x", "", "AAAA", "!" * 300, "WzEsMl0"])
+def test_a_cursor_that_the_api_did_not_give_is_refused(client, stories, cursor):
+    response = get(client, "articles/", cursor=cursor)
+    assert (response.status_code, response["Content-Type"]) == (400, "application/problem+json")
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [
+        ({"published_at__gte": "yesterday"}, "published_at__gte"),
+        ({"published_at__lt": "2014-02-30"}, "published_at__lt"),
+        ({"published_at__gte": "2014-01-01T25:00:00Z"}, "published_at__gte"),
+        ({"limit": "0"}, "limit"),
+        ({"limit": "1000"}, "limit"),
+        ({"lang": "xx"}, "lang"),
+        ({"count": "yes"}, "count"),
+        ({"limitt": "5"}, "limitt"),
+    ],
+)
+def test_a_parameter_that_cannot_be_read_is_named(client, query, field):
+    response = get(client, "articles/", **query)
+    assert (response.status_code, response["Content-Type"]) == (400, "application/problem+json")
+    assert [error["field"] for error in response.json()["errors"]] == [field]
+
+
+def test_a_reader_who_does_not_take_json_is_told_what_there_is(client, stories):
+    response = client.get(f"{NEWSROOM}articles/", headers={"Accept": "text/csv"})
+    assert (response.status_code, response.json()["available"]) == (406, ["application/json"])
+
+
+@pytest.mark.parametrize("method", ["put", "patch", "delete", "post"])
+def test_documents_cannot_be_written_and_the_answer_says_what_can_be_done(client, stories, method):
+    response = getattr(client, method)(f"{NEWSROOM}articles/{stories[0].pk}/")
+    assert response.status_code == 405
+    assert set(response["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
+
+
+def test_a_preview_link_shows_the_latest_draft_and_no_cache_keeps_it(client, stories):
+    story = stories[0]
+    story.title = "مسودة"
+    story.save_revision()
+    response = get(client, "preview/", token=preview_token(story))
+    assert (response.status_code, response.json()["title"]) == (200, "مسودة")
+    assert response["Cache-Control"] == "private, no-store"
+    assert get(client, f"articles/{story.pk}/").json()["title"] == "خبر 0"
+
+
+def test_a_preview_link_shows_a_page_that_was_never_published(client, stories):
+    story = stories[0]
+    story.unpublish()
+    assert get(client, f"articles/{story.pk}/").status_code == 404
+    assert get(client, "preview/", token=preview_token(story)).json()["id"] == story.pk
+
+
+def test_a_preview_link_ends(client, stories, settings):
+    token = preview_token(stories[0])
+    settings.GULF_SUMMIT_PREVIEW_SECONDS = -1
+    response = get(client, "preview/", token=token)
+    assert (response.status_code, response.json()["code"]) == (403, "token-expired")
+    response = get(client, "preview/", token=token[:-1] + ("A" if token[-1] != "A" else "B"))
+    assert (response.status_code, response.json()["code"]) == (403, "token-invalid")
+    stories[0].delete()
+    settings.GULF_SUMMIT_PREVIEW_SECONDS = 60
+    assert get(client, "preview/", token=token).status_code == 404
