@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.apps import apps
+from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
 
@@ -94,8 +95,6 @@ def addresses(newsroom, story, held):
 
 def leaks(newsroom, story, held):
     """The addresses whose answer speaks of the story or the summit."""
-    from django.test import Client
-
     client = Client()
     found = []
     for address in addresses(newsroom, story, held):
@@ -160,3 +159,28 @@ def test_what_is_hidden_is_behind_no_door(newsroom, secret, hide):
     hide(secret)
     story, held = (type(secret[name]).objects.get(pk=secret[name].pk) for name in ("story", "held"))
     assert leaks(newsroom, story, held) == []
+
+
+def test_a_draft_of_what_is_public_is_behind_no_door(newsroom):
+    for page in (newsroom.article, newsroom.article_en, newsroom.summit, newsroom.site.section):
+        draft = page.get_latest_revision_as_object()
+        draft.title = SECRET
+        draft.save_revision()
+    for snippet in (newsroom.person, newsroom.organisation):
+        snippet.name = SECRET
+        snippet.save_revision()
+    newsroom.source.title = SECRET
+    newsroom.source.save_revision()
+    assert leaks(newsroom, newsroom.article, newsroom.summit) == []
+
+
+def test_what_was_deleted_is_behind_no_door(newsroom, secret):
+    seen = addresses(newsroom, secret["story"], secret["held"])
+    for name in ("vault", "vault_en"):
+        type(secret[name]).objects.get(pk=secret[name].pk).delete()
+    texts = {address: Client().get(address) for address in seen}
+    assert [
+        address
+        for address, response in texts.items()
+        if response.status_code >= 500 or (response.status_code == 200 and SECRET in response.content.decode())
+    ] == []
