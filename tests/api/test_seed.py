@@ -2,12 +2,15 @@
 
 import json
 import re
+from datetime import date
 from html import unescape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import bibtexparser
 import jsonschema_rs
 import pytest
+import vobject
 from django.db import transaction
 from django.utils.html import strip_tags
 from pybtex.database import parse_string
@@ -18,7 +21,7 @@ from example_project.seed.load import load_locales
 from example_project.seed.pages import load_pages
 from example_project.seed.rebuild import article_text
 from example_project.seed.snippets import load_snippets
-from wagtail_gulf_summit.pages.models import ArticlePage
+from wagtail_gulf_summit.pages.models import ArticlePage, SummitPage
 
 pytestmark = pytest.mark.django_db
 HOST = {"SERVER_NAME": "127.0.0.1", "SERVER_PORT": "8000"}
@@ -148,6 +151,82 @@ def test_the_article_covers_the_summit(client, document, language):
         one["invitation_only"] for one in event["workshops"]
     ]
     assert whole["expected_attendance"]["min"] == event["expected_attendance"]["min"]
+
+
+#: What the newspaper told of the summit, copied from its article and not from the seed.
+TOLD = {
+    "ar": {
+        "title": "قمة الحكومات الخليجية الثالثة للتواصل الاجتماعي",
+        "theme": "تواصل اجتماعي مبدع لتعاون فعّال وحوكمة ذكية",
+        "dates": "17 و18 سبتمبر 2014",
+        "venue": "فندق سوفيتيل داون تاون، دبي",
+        "expected": "أكثر من 300",
+        "workshops": "6 ورش عمل معلنة",
+        "invitation": "بدعوة فقط",
+    },
+    "en": {
+        "title": "Third Gulf Governments Social Media Summit",
+        "theme": "Creative social media for effective collaboration and smart governance",
+        "dates": "17–18 September 2014",
+        "venue": "Sofitel Downtown hotel, Dubai",
+        "expected": "more than 300",
+        "workshops": "6 workshops announced",
+        "invitation": "By invitation only",
+    },
+}
+
+
+@pytest.fixture
+def summit(language):
+    return SummitPage.objects.get(locale__language_code=language)
+
+
+def test_the_document_of_the_summit_holds_what_was_told_and_nothing_else(client, language, summit):
+    told = TOLD[language]
+    document = get(client, f"/api/newsroom/summits/{summit.pk}/")
+    assert (document["title"], document["theme"], document["edition"]) == (told["title"], told["theme"], 3)
+    assert document["when"] | {"hijri": ""} == {
+        "timezone": "Asia/Dubai",
+        "start": "2014-09-17T00:00:00+04:00",
+        "end": "2014-09-19T00:00:00+04:00",
+        "all_day": True,
+        "display": told["dates"],
+        "days": told["dates"],
+        "hours": "",
+        "hijri": "",
+    }
+    assert (document["venue"]["text"], document["venue"]["country_code"]) == (told["venue"], "AE")
+    assert document["expected_attendance"] == {"min": 300, "text": told["expected"]}
+    assert document["announced"] == [{"kind": "workshop", "announced": 6, "described": 4}]
+    assert [one["invitation_only"] for one in document["sessions"]] == [False, False, False, True]
+    assert all(one["abstract"] for one in document["sessions"])
+    # The newspaper did not tell these.
+    assert document["venue"]["address"] == document["organiser_text"] == document["registration_url"] == ""
+    assert document["organisers"] == document["previous_dates"] == document["body"] == document["topics"] == []
+    assert document["venue"]["coordinates"] is document["hero"] is None
+    for one in document["sessions"]:
+        assert (one["start"], one["end"], one["day"], one["capacity"]) == (None, None, None, None)
+        assert one["room"] == one["track"] == ""
+        assert one["speakers"] == []
+
+
+def test_the_page_of_the_summit_shows_what_was_told(client, language, summit):
+    html = client.get(urlsplit(summit.full_url).path, **HOST).content.decode()
+    main = unescape(strip_tags(html[html.index("<main") : html.index("</main>")]))
+    for told in TOLD[language].values():
+        assert told in main
+    assert main.count(TOLD[language]["invitation"]) == 1
+    assert len(re.findall(r'id="session-', html)) == 4
+
+
+def test_the_calendar_of_the_summit_holds_its_two_days_and_no_hour_that_nobody_told(client, language, summit):
+    answer = client.get(f"/api/newsroom/summits/{summit.pk}.ics", **HOST)
+    [event] = vobject.readOne(answer.content.decode()).vevent_list
+    told = TOLD[language]
+    assert (event.summary.value, event.location.value) == (told["title"], told["venue"])
+    assert (event.dtstart.value, event.dtend.value) == (date(2014, 9, 17), date(2014, 9, 19))
+    assert event.description.value == told["theme"]
+    assert event.status.value == "CONFIRMED"
 
 
 def test_wagtails_stable_api_gives_the_same_content(client, document, language):
