@@ -123,6 +123,9 @@ DJANGO_COMMENTS_XTD = (
 )
 
 WAGTAIL = (
+    # Wagtail's own Arabic of these counts in one form: يوجد 3 تطابق.
+    ngettext_lazy("There is %(counter)s match", "There are %(counter)s matches", "counter"),
+    ngettext_lazy("There is one matching page", "There are %(counter)s matching pages", "counter"),
     _("Bold"),
     _("Italic"),
     _('You do not have permission to publish pages at "%(page_title)s"'),
