@@ -20,4 +20,4 @@ class CitedSourcesPanel(Panel):
             citations = citation_documents(self.instance) if self.instance.pk else []
             edit = Source.snippet_viewset.get_url_name("edit")
             cited = [{**citation, "edit_url": reverse(edit, args=[citation["id"]])} for citation in citations]
-            return {**context, "citations": cited}
+            return {**context, "citations": cited, "language": self.instance.locale.language_code}
