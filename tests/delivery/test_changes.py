@@ -195,3 +195,13 @@ def test_an_alias_is_in_lists_before_anybody_asked_for_it(client, told, news_sit
     alias = page.create_alias(parent=parent, update_slug="alias", user=None)
     assert sorted(listed(client, lang="ar")) == sorted([page.pk, alias.pk])
     assert all_is_fresh()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_site_goes_with_its_pages(told, news_site):
+    root = Page.get_first_root_node()
+    root.add_child(instance=FrontPage(title="صحيفة باقية", slug="kept", locale=news_site.ar))
+    Page.objects.get(pk=news_site.front.pk).delete()
+    assert not Site.objects.exists()
+    assert StoredDocument.objects.filter(kind="article", page__locale=news_site.ar).count() == 0
+    assert all_is_fresh()

@@ -73,8 +73,10 @@ def on_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
     elif issubclass(sender, AbstractRendition):
         # Its file is gone, and documents name it.
         changes.snippet_changed(get_image_model().objects.filter(pk=instance.image_id))
-    elif sender in (Site, PageViewRestriction) and (handler := handler_of(sender)) is not None:
-        handler(instance)
+    elif sender is PageViewRestriction:
+        _restricted(instance)
+    elif sender is Site:
+        _sites_changed()
 
 
 def on_published(sender: Any, instance: Any, **kwargs: Any) -> None:
@@ -145,10 +147,15 @@ def _restricted(restriction: Any) -> None:
 
 
 def _site_saved(site: Any) -> None:
+    _sites_changed()
+    sow()
+
+
+def _sites_changed() -> None:
+    """Without new rows: a site may be going because its root page is, with all the pages below it."""
     Site.clear_site_root_paths_cache()
     changes.everything_changed()
     place(Q())
-    sow()
 
 
 def _everything(instance: Any) -> None:
