@@ -1,9 +1,12 @@
 """Comments as stored, in any state."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
+from django_comments.models import Comment
+from django_comments_xtd.models import XtdComment
 
 from wagtail_gulf_summit.comments import counts, visibility
 from wagtail_gulf_summit.comments.candidates import content_digest, search_text
@@ -45,3 +48,28 @@ def make_comment(
         visibility.refresh(comment.pk)
         counts.move(page.pk, None, state)
     return ReaderComment.objects.get(pk=comment.pk)
+
+
+def copy_root(root: Any, number: int) -> list[int]:
+    """``number`` roots like ``root``, each a minute older than the one before; their ids in that order."""
+    values = Comment.objects.values().get(pk=root.pk)
+    copies = Comment.objects.bulk_create([Comment(**{**values, "id": None}) for _ in range(number)], batch_size=500)
+    for model in (XtdComment, ReaderComment):
+        columns = [field.column for field in model._meta.local_fields]
+        quoted, table = ", ".join(map(connection.ops.quote_name, columns)), model._meta.db_table
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {quoted} FROM {table} WHERE {model._meta.pk.column} = %s", [root.pk])
+            row = dict(zip(columns, cursor.fetchone(), strict=True))
+            rows = []
+            for place, copy in enumerate(copies, start=1):
+                time = connection.ops.adapt_datetimefield_value(root.created_at - timedelta(minutes=place))
+                changed = {
+                    **dict.fromkeys(("created_at", "listed_at"), time),
+                    **dict.fromkeys(("thread_id", "parent_id", model._meta.pk.column), copy.pk),
+                    "content_digest": None,
+                    "signals": "[]",
+                }
+                rows.append([changed.get(column, row[column]) for column in columns])
+            marks = ", ".join(["%s"] * len(columns))
+            cursor.executemany(f"INSERT INTO {table} ({quoted}) VALUES ({marks})", rows)
+    return [copy.pk for copy in copies]

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.comments.client import Reader, code_of
-from tests.comments.factories import make_comment
+from tests.comments.factories import copy_root, make_comment
 from tests.comments.site import make_article, translate
 from wagtail_gulf_summit.comments import cursors, threads
 from wagtail_gulf_summit.comments.models import ReaderComment
@@ -52,6 +52,24 @@ def test_an_answer_is_bounded_however_long_the_comments_are(reader, article):
     assert len(sizes) == 4
     assert max(sizes) < threads.TEXT_LIMIT
     assert sorted(met) == sorted(ReaderComment.objects.values_list("pk", flat=True))
+
+
+def test_ten_thousand_comments_are_walked_in_bounded_pages_of_one_query_each(reader, article):
+    newest = make_comment(article)
+    there = [newest.pk, *copy_root(newest, 9_999)]
+    met, cursor, sizes = [], "", []
+    while cursor is not None:
+        with CaptureQueriesContext(connection) as queries:
+            response = reader.get("", page=article.pk, limit=50, cursor=cursor)
+        assert len(queries) == 1
+        sizes.append(len(response.content))
+        document = response.json()
+        met += [item["id"] for item in document["items"]]
+        cursor = document["next"]
+        if len(sizes) == 100:
+            make_comment(article, "جديد")
+    assert met == there
+    assert (len(sizes), max(sizes) < 25_000) == (200, True)
 
 
 @pytest.mark.parametrize("order", ["newest", "oldest"])

@@ -157,7 +157,7 @@ def _statement(oldest: bool, has_cursor: bool, joined: bool, translated: bool) -
         " a.first_published_at, NULL, NULL FROM asked a",
         *map(_policies_of, policy_models()),
     ]
-    pins = "" if has_cursor else f" pins AS ({roots} AND c.pinned {order} LIMIT {PINNED_LIMIT}),"
+    pins = "" if has_cursor else f" pins AS ({roots} AND c.pinned = TRUE {order} LIMIT {PINNED_LIMIT}),"
     heads = "SELECT id FROM roots" if has_cursor else "SELECT id FROM roots UNION ALL SELECT id FROM pins"
     step = page_model().steplen
     return (
@@ -166,7 +166,7 @@ def _statement(oldest: bool, has_cursor: bool, joined: bool, translated: bool) -
         f" ends AS (SELECT LENGTH(path) AS n FROM asked UNION ALL SELECT n - {step} FROM ends WHERE n > {step}),"
         f" chain AS (SELECT p.id, p.path FROM asked a JOIN ends e ON 1 = 1 JOIN {PAGES} p"
         " ON p.path = SUBSTR(a.path, 1, e.n)),"
-        f" roots AS ({roots} AND NOT c.pinned{cursor} {order} LIMIT %(most)s),{pins} heads AS ({heads}),"
+        f" roots AS ({roots} AND c.pinned = FALSE{cursor} {order} LIMIT %(most)s),{pins} heads AS ({heads}),"
         f" listed AS (SELECT id FROM heads UNION ALL SELECT c.{_KEY} FROM heads h JOIN {_COMMENTS} c"
         f" ON c.root_id = h.id AND c.position <= {REPLY_WINDOW} WHERE c.shown{f' AND {here}' if joined else ''})"
         f" {' UNION ALL '.join(parts)}"
