@@ -62,6 +62,10 @@ def test_the_fields_of_a_summit_and_its_sessions_read_as_its_content_does(page, 
         name for name, *_rest in shown
     }
     assert {(way, lang) for _name, way, lang in shown} == {(direction, content)}
+    if text:
+        name = page.locator(".session-name bdi").nth(1)
+        expect(name).to_have_text(text)
+        expect(name).to_have_css("direction", direction)
     page.goto(reverse("gulf_summit_schedule", args=[held.pk]))
     for name in ("title", "room", "track"):
         field = page.locator(f"[name$=-{name}]").first
