@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, Resolver404, get_script_prefix, get_urlconf, resolve, reverse
+
+from wagtail_gulf_summit.conf import conf
 
 from .operations import VIEWS, View
 from .parameters import MAX_ID
@@ -45,7 +46,7 @@ def _prefix(script_prefix: str) -> str:
 
 
 def _answer(request: HttpRequest) -> HttpResponse | None:
-    found = _view_at(request.path_info, get_urlconf() or settings.ROOT_URLCONF)
+    found = _view_at(request.path_info, get_urlconf() or conf.ROOT_URLCONF)
     if found is None:
         return None
     view, ids = found
