@@ -27,11 +27,6 @@ class Conf:
         return list(settings.MIDDLEWARE)
 
     @property
-    def ROOT_URLCONF(self) -> str:
-        """Django's setting: the module of the site's addresses."""
-        return str(settings.ROOT_URLCONF)
-
-    @property
     def USE_TZ(self) -> bool:
         """Django's setting."""
         return bool(settings.USE_TZ)
