@@ -98,7 +98,7 @@ def publish_again(dice: random.Random) -> bool | None:
 def revert(dice: random.Random) -> bool | None:
     page = story(dice, alias_of=None)
     old = page and some(dice, page.revisions)
-    if not old:
+    if not old or page.get_siblings(inclusive=False).filter(slug=old.as_object().slug).exists():
         return False
     old.as_object().save_revision(previous_revision=old).publish()
     return None
