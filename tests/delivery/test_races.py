@@ -69,7 +69,7 @@ def test_a_reader_never_meets_an_older_document_after_a_newer_one():
     def read():
         while publishing[0]:
             found = find(ARTICLE, page.pk, PLACE)
-            seen.append(number(found.text))
+            seen.append(number(found.text.decode()))
 
     in_threads(publish, publish, read, read_apart(page, publishing))
     assert seen == sorted(seen)
