@@ -1,6 +1,6 @@
 """Summits, sessions and people for tests."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from types import SimpleNamespace
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -95,3 +95,23 @@ def slot(title: str = "", start: datetime | None = None, end: datetime | None = 
 def dubai(day: int, hour: int, minute: int = 0) -> datetime:
     """A moment of September 2014 by the clocks of Dubai."""
     return datetime(2014, 9, day, hour, minute, tzinfo=DUBAI)
+
+
+def london_summit():
+    """A summit over the night in which the clocks of London go back."""
+    return summit(
+        title="London",
+        start_date=date(2026, 10, 24),
+        end_date=date(2026, 10, 25),
+        start_time=time(9),
+        end_time=time(17),
+        timezone="Europe/London",
+        sessions=[
+            session(
+                "Night",
+                datetime(2026, 10, 24, 23, 30, tzinfo=LONDON),
+                datetime(2026, 10, 25, 1, 30, tzinfo=LONDON, fold=1),
+            ),
+            session("Morning", datetime(2026, 10, 25, 9, tzinfo=LONDON), datetime(2026, 10, 25, 10, tzinfo=LONDON)),
+        ],
+    )

@@ -1,6 +1,6 @@
 """iCalendar as calendar programs get it, read by a library that did not write it."""
 
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 import vobject
@@ -12,7 +12,7 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail_gulf_summit.events.calendar import summit_ics
 from wagtail_gulf_summit.pages.models import SectionPage, SummitPage
 
-from .factories import LONDON, PersonFactory, SummitSeriesPageFactory, dubai, home, session, summit
+from .factories import PersonFactory, SummitSeriesPageFactory, dubai, home, london_summit, session, summit
 
 pytestmark = pytest.mark.django_db
 
@@ -81,21 +81,7 @@ def test_one_session_is_a_file_of_its_own(client):
 
 
 def test_a_summit_over_the_night_the_clocks_go_back_has_the_right_instants(client):
-    page = summit(
-        start_date=date(2026, 10, 24),
-        end_date=date(2026, 10, 25),
-        start_time=time(9),
-        end_time=time(17),
-        timezone="Europe/London",
-        sessions=[
-            session(
-                "Night",
-                datetime(2026, 10, 24, 23, 30, tzinfo=LONDON),
-                datetime(2026, 10, 25, 1, 30, tzinfo=LONDON, fold=1),
-            ),
-            session("Morning", datetime(2026, 10, 25, 9, tzinfo=LONDON), datetime(2026, 10, 25, 10, tzinfo=LONDON)),
-        ],
-    )
+    page = london_summit()
     content = ics(client, f"summits/{page.pk}.ics").content
     assert moments(content) == [
         (page.title, datetime(2026, 10, 24, 8, tzinfo=UTC), datetime(2026, 10, 25, 17, tzinfo=UTC)),

@@ -2,12 +2,12 @@
 
 import json
 import re
-from datetime import date, datetime, time, timezone
+from datetime import datetime, timezone
 
 import pytest
 import vobject
 
-from .factories import LONDON, session, summit
+from .factories import london_summit
 
 pytestmark = pytest.mark.django_db
 
@@ -22,22 +22,7 @@ INSTANTS = {
 
 @pytest.fixture
 def page():
-    return summit(
-        title="London",
-        start_date=date(2026, 10, 24),
-        end_date=date(2026, 10, 25),
-        start_time=time(9),
-        end_time=time(17),
-        timezone="Europe/London",
-        sessions=[
-            session(
-                "Night",
-                datetime(2026, 10, 24, 23, 30, tzinfo=LONDON),
-                datetime(2026, 10, 25, 1, 30, tzinfo=LONDON, fold=1),
-            ),
-            session("Morning", datetime(2026, 10, 25, 9, tzinfo=LONDON), datetime(2026, 10, 25, 10, tzinfo=LONDON)),
-        ],
-    )
+    return london_summit()
 
 
 def span(one, start="start", end="end"):
