@@ -73,9 +73,9 @@ def test_the_one_that_stays_takes_over_what_it_lacks(db):
     duplicate = PersonFactory(
         bio="<p>باحث.</p>", links=[("link", {"kind": "wikidata", "url": "https://www.wikidata.org/wiki/Q1"})]
     )
-    AffiliationFactory(person=duplicate, role="مدير")
+    AffiliationFactory(person=duplicate, role="مدير", sort_order=0)
     into = PersonFactory()
-    AffiliationFactory(person=into, role="خبير")
+    AffiliationFactory(person=into, role="خبير", sort_order=3)
 
     merge_people(duplicate, into)
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from tests.people.factories import AffiliationFactory, PersonFactory
 from wagtail_gulf_summit.people.models import Affiliation, Organisation
 from wagtail_gulf_summit.people.roles import is_valid_on, overlapping
 
@@ -52,3 +53,13 @@ def test_roles_overlap_only_within_one_organisation(one, other, overlap):
 def test_an_affiliation_is_printed_with_the_comma_of_its_words(role, organisation, printed):
     held = Organisation(name=organisation) if organisation else None
     assert str(Affiliation(role=role, organisation=held)) == printed
+
+
+@pytest.mark.django_db
+def test_roles_at_one_place_keep_the_order_they_were_entered_in():
+    person = PersonFactory()
+    entered = [AffiliationFactory(person=person, sort_order=0).pk for _number in range(3)]
+
+    Affiliation.objects.filter(pk=entered[0]).update(role="مدير")  # PostgreSQL moves what is written
+
+    assert list(Affiliation.objects.filter(person=person).values_list("pk", flat=True)) == entered

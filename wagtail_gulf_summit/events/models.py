@@ -59,6 +59,7 @@ class Session(TranslatableMixin, Orderable):
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("session")
         verbose_name_plural = _("sessions")
+        ordering = ["sort_order", "pk"]
 
     def __str__(self):
         return self.title or self.get_kind_display()

@@ -145,8 +145,10 @@ def _fill(into: Person, duplicate: Person) -> None:
     for child in duplicate.links:
         if child.value["url"] not in known:
             into.links.append((child.block_type, child.value))
-    roles = {_role(affiliation) for affiliation in into.affiliations.all()}
-    for affiliation in duplicate.affiliations.all():
+    held = list(into.affiliations.all())
+    roles = {_role(affiliation) for affiliation in held}
+    last = max((affiliation.sort_order or 0 for affiliation in held), default=-1)
+    for place, affiliation in enumerate(duplicate.affiliations.all(), last + 1):
         if _role(affiliation) not in roles:
             role, organisation_id, valid_from, valid_until = _role(affiliation)
             into.affiliations.add(
@@ -156,6 +158,7 @@ def _fill(into: Person, duplicate: Person) -> None:
                     valid_from=valid_from,
                     valid_until=valid_until,
                     locale_id=into.locale_id,
+                    sort_order=place,
                 )
             )
 

@@ -147,6 +147,7 @@ class Affiliation(TranslatableMixin, Orderable):
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("affiliation")
         verbose_name_plural = _("affiliations")
+        ordering = ["sort_order", "pk"]
 
     def __str__(self):
         # By its own words: to ask for the locale would be one more query for each row.

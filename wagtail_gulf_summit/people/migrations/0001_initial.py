@@ -266,7 +266,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "affiliation",
                 "verbose_name_plural": "affiliations",
-                "ordering": ["sort_order"],
+                "ordering": ["sort_order", "pk"],
                 "abstract": False,
                 "unique_together": {("translation_key", "locale")},
             },
