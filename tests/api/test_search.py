@@ -86,6 +86,28 @@ def test_of_more_matches_than_are_ranked_those_in_titles_and_the_newest_stay(cli
 
 
 @pytest.mark.postgresql
+def test_results_are_ranked_in_batches_that_follow_each_other(client, news_site, monkeypatch):
+    from wagtail_gulf_summit.delivery.store import matches
+
+    monkeypatch.setattr(matches, "BATCH", 2)
+    parent = news_site.parent()
+    once, thrice = paragraph("في القمة"), [paragraph("القمة"), paragraph("القمة"), paragraph("القمة")]
+    texts = [[once], thrice, [once], [once], thrice]
+    pks = [make_article(parent, *text, title=f"خبر {number}").pk for number, text in enumerate(texts)]
+
+    seen, cursor = [], {}
+    while True:
+        answer = found(client, "القمة", limit=1, **cursor)
+        seen += ids(answer)
+        if answer["next"] is None:
+            break
+        cursor = {"cursor": answer["next"]}
+
+    newest, before, oldest = [pks[4], pks[3]], [pks[1], pks[2]], [pks[0]]
+    assert seen == [*newest, *before, *oldest]
+
+
+@pytest.mark.postgresql
 def test_the_plans_of_later_statements_are_not_meddled_with(client, news_site):
     from django.db import connection
 

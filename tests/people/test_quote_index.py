@@ -159,6 +159,6 @@ def test_reading_quotes_takes_the_same_queries_for_one_and_for_many(news_site, n
     for _count in range(number):
         speaker = AffiliationFactory().person
         make_article(news_site.section, quote("أ.", person), quote("ب.", speaker))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         for row in with_speakers(Quote.objects.select_related("page").order_by("-pk")):
             assert row.speaker.name and row.role and row.organisation_name

@@ -7,6 +7,7 @@
 """
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Direction = Literal["rtl", "ltr"]
@@ -36,6 +37,7 @@ def is_rtl(language_code: str | None) -> bool:
     return primary in RTL_LANGUAGES
 
 
+@lru_cache(maxsize=256)
 def direction(language_code: str | None) -> Direction:
     """``"rtl"`` or ``"ltr"``, for a ``dir`` attribute."""
     return "rtl" if is_rtl(language_code) else "ltr"

@@ -7,9 +7,11 @@ from functools import cache
 from typing import Any
 
 from django.apps import apps
+from django.db import connection
 from django.utils import timezone
 
 from wagtail_gulf_summit.conf import conf
+from wagtail_gulf_summit.statements.public import PAGES
 
 from .mixins import CommentPolicyMixin
 from .pages import page_model, takes_comments
@@ -51,21 +53,24 @@ def policies_of(pages: Iterable[Any]) -> dict[int, PagePolicy]:
 
 def _paths_to(page: Any) -> list[str]:
     """The paths of the page and of its ancestors, the page first."""
-    step = type(page).steplen
+    step = page_model().steplen
     return [page.path[:end] for end in range(len(page.path), 0, -step)]
 
 
 def _filled_fields(paths: set[str]) -> dict[str, tuple[str, int | None]]:
-    queries = [
-        model._default_manager.filter(path__in=paths)
-        .order_by()
-        .values_list("path", "comment_policy", "comments_close_after")
-        for model in policy_models()
-    ]
-    if not queries or not paths:
+    """By hand: Django takes longer to build a union of five page types than the database to run it."""
+    models = policy_models()
+    if not models or not paths:
         return {}
-    rows = queries[0].union(*queries[1:], all=True) if len(queries) > 1 else queries[0]
-    return {path: (policy, days) for path, policy, days in rows}
+    one_of = ", ".join(["%s"] * len(paths))
+    parts = [
+        f"SELECT p.path, m.comment_policy, m.comments_close_after FROM {PAGES} p"
+        f" JOIN {model._meta.db_table} m ON m.{model._meta.pk.column} = p.id WHERE p.path IN ({one_of})"
+        for model in models
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), sorted(paths) * len(models))
+        return {path: (policy, days) for path, policy, days in cursor.fetchall()}
 
 
 @cache
@@ -81,6 +86,7 @@ def policy_models() -> tuple[Any, ...]:
 
 
 def resolve(page: Any, filled: dict[str, tuple[str, int | None]]) -> PagePolicy:
+    """The policy of a page, or of what has its ``path``, ``specific_class`` and ``first_published_at``."""
     if not takes_comments(page.specific_class):
         return PagePolicy(Policy.CLOSED)
     nearest = [filled[path] for path in _paths_to(page) if path in filled]

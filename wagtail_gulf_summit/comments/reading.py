@@ -11,6 +11,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -61,6 +62,14 @@ COLUMNS = (
 )
 
 
+class _Asked(NamedTuple):
+    """What tells the policy of the page; a page itself would take as long to make as ten comments to read."""
+
+    path: str
+    specific_class: type | None
+    first_published_at: datetime | None
+
+
 @dataclass(frozen=True)
 class Read:
     """What was read: ``policy`` of the page, and rows of comments in their order.
@@ -108,7 +117,7 @@ def _settings() -> tuple[bool, bool]:
 
 
 def _policy(page: Any, filled: dict[str, tuple[str, int | None]]) -> PagePolicy | None:
-    asked = page_model()(pk=page[2], path=page[9], content_type_id=page[6], first_published_at=_moment(page[12]))
+    asked = _Asked(page[9], ContentType.objects.get_for_id(page[6]).model_class(), _moment(page[12]))
     return resolve(asked, filled) if takes_comments(asked.specific_class) else None
 
 

@@ -33,32 +33,32 @@ def search(
 
     Pages and people are searched apart, as Wagtail does, and put in one order by their scores.
     """
-    found: list[tuple[float, int, str]] = []
+    found: list[tuple[int, float, int, str]] = []
     page_kinds: list[str] = [kind for kind in ("article", "summit") if kind in types]
     if page_kinds:
-        found += [(score, pk, "page") for score, pk in _pages(query, site, place, page_kinds, lang, stop)]
+        found += [(*match, "page") for match in _pages(query, site, place, page_kinds, lang, stop)]
     if "person" in types:
         people = Person.objects.filter(live=True)
         if lang is not None:
             people = people.filter(locale__in=Locale.objects.filter(language_code=lang))
-        found += [(score, pk, "person") for score, pk in _scored(query, people, stop)]
-    found.sort(key=lambda hit: (-hit[0], hit[2], -hit[1]))
-    wanted = found[start:stop]
-    documents = find_many([pk for _score, pk, kind in wanted if kind == "page"], place)
-    hits = (_document(kind, pk, documents, place) for _score, pk, kind in wanted)
+        found += [(*match, "person") for match in _scored(query, people, stop)]
+    found.sort(key=lambda hit: (hit[0], -hit[1], hit[3], -hit[2]))
+    wanted = [(kind, pk) for _batch, _score, pk, kind in found[start:stop]]
+    documents = find_many([pk for kind, pk in wanted if kind == "page"], place)
+    hits = (_document(kind, pk, documents, place) for kind, pk in wanted)
     return [_hit(document, query) for document in hits if document is not None]
 
 
 def _pages(
     query: str, site: Any, place: Place, kinds: list[str], lang: str | None, stop: int
-) -> Iterable[tuple[float, int]]:
+) -> Iterable[tuple[int, float, int]]:
     types = [content_type.pk for content_type in _content_types(kinds)]
     backend = get_search_backend()
     if connection.vendor == "postgresql":
         from .store.matches import PostgresSearchBackend, best_matches  # which imports what PostgreSQL alone has
 
         if isinstance(backend, PostgresSearchBackend):
-            return best_matches(backend, query, types, lang, place, MOST)[:stop]
+            return best_matches(backend, query, types, lang, place, min(stop, MOST))[:MOST]
     pages = visible_pages(site).filter(content_type__in=types)
     if lang is not None:
         pages = pages.filter(locale__language_code=lang)
@@ -66,11 +66,12 @@ def _pages(
     return _scored(query, Page.objects.filter(pk__in=pages.values("pk")), stop)
 
 
-def _scored(query: str, queryset: Any, stop: int) -> Iterator[tuple[float, int]]:
+def _scored(query: str, queryset: Any, stop: int) -> Iterator[tuple[int, float, int]]:
+    """``(0, score, id)``: what is ranked as a whole is the first batch."""
     results = get_search_backend().search(query, queryset, operator="and").annotate_score(_SCORE)
     for result in results[:stop]:
         # That of SQLite is the better the further it is below zero.
-        yield abs(float(getattr(result, _SCORE, None) or 0)), result.pk
+        yield 0, abs(float(getattr(result, _SCORE, None) or 0)), result.pk
 
 
 def _content_types(kinds: list[str]) -> list[ContentType]:

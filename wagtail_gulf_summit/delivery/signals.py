@@ -116,13 +116,13 @@ def handler_of(model: type[Any]) -> Handler | None:
 
 
 def _page_saved(page: Any) -> None:
-    row = StoredDocument.objects.filter(page_id=page.pk).values_list("live_revision_id", flat=True).first()
+    stored = list(StoredDocument.objects.filter(page_id=page.pk).values_list("live_revision_id", flat=True))
     if not page.live:
-        if StoredDocument.objects.filter(page_id=page.pk).exists():
+        if stored:
             changes.page_gone(page)
         return
     # Wagtail is publishing: ``page_published`` follows, when children are saved too. It does not for a new alias.
-    if page.alias_of_id is None and page.live_revision_id is not None and page.live_revision_id != row:
+    if page.alias_of_id is None and page.live_revision_id is not None and page.live_revision_id not in stored:
         return
     # As it is stored: the object that is being saved may hold children that are not yet.
     changes.page_changed(Page.objects.get(pk=page.pk).specific)

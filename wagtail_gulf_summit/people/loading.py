@@ -15,7 +15,7 @@ from wagtail_gulf_summit.scope import current_scope
 
 #: What the display of each model reads, by label; other rooms may add to it.
 DISPLAY_PREFETCH: dict[str, tuple[str, ...]] = {
-    "gulf_summit_people.Person": ("affiliations__organisation", "photo__renditions"),
+    "gulf_summit_people.Person": ("affiliations", "photo__renditions"),
     "gulf_summit_people.Organisation": (),
 }
 
@@ -64,11 +64,11 @@ def _attach_organisations(people: list[Any]) -> None:
         for person in people
         if person._meta.label == "gulf_summit_people.Person"
         for affiliation in person.affiliations.all()
-        if affiliation.organisation is not None
+        if affiliation.organisation_id is not None
     ]
     if not affiliations:
         return
-    model = type(affiliations[0].organisation)
+    model = affiliations[0]._meta.get_field("organisation").related_model
     loaded = load(model, (affiliation.organisation_id for affiliation in affiliations))
     for affiliation in affiliations:
         affiliation.organisation = loaded[affiliation.organisation_id]

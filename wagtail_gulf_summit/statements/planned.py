@@ -16,6 +16,8 @@ from typing import Any
 
 from django.db import DatabaseError, connection, connections, transaction
 
+from .direct import ask
+
 PREFIX = "gulf_summit_read_"
 TYPES = {
     "host": "text", "port": "integer", "now": "timestamptz", "schema": "text", "micros": "bigint",
@@ -33,26 +35,15 @@ def run(statement: str, values: Mapping[str, Any], text_at: int | None = None) -
     documents, and encoding it again, costs more than all else that is done with it.
     """
     if connection.vendor == "postgresql" and _name(statement) in _installed(connection.alias):
+        query, names = _direct_call(statement)
+        found = ask(query, [values[name] for name in names], undecoded=text_at is not None)
+        if found is not None:
+            return found
         statement = _call(statement)
     with connection.cursor() as cursor:
-        if text_at is not None and hasattr(cursor, "adapters"):
-            cursor.adapters.register_loader("text", _undecoded())
-            text_at = None
         cursor.execute(statement, values)
         rows = cursor.fetchall()
     return list(rows) if text_at is None else [_encoded(row, text_at) for row in rows]
-
-
-@cache
-def _undecoded() -> type[Any]:
-    """What makes a cursor of psycopg give texts as it received them."""
-    from psycopg.adapt import Loader
-
-    class Undecoded(Loader):
-        def load(self, data: Any) -> bytes:
-            return bytes(data)
-
-    return Undecoded
 
 
 def _encoded(row: Any, text_at: int) -> tuple[Any, ...]:
@@ -81,7 +72,7 @@ def install(alias: str, statements: Mapping[str, str]) -> None:
 def _installed(alias: str) -> frozenset[str]:
     """The functions that the database has; asked once in a process."""
     connections[alias].ensure_connection()
-    with connections[alias].connection.cursor() as cursor:
+    with connections[alias].wrap_database_errors, connections[alias].connection.cursor() as cursor:
         cursor.execute(
             "SELECT proname FROM pg_proc WHERE starts_with(proname, %s) AND pg_function_is_visible(oid)", [PREFIX]
         )
@@ -97,6 +88,13 @@ def _name(statement: str) -> str:
 def _call(statement: str) -> str:
     arguments = ", ".join(f"%({name})s::{TYPES[name]}" for name in _parameters(statement))
     return f"SELECT * FROM {_name(statement)}({arguments})"
+
+
+@lru_cache(maxsize=256)
+def _direct_call(statement: str) -> tuple[bytes, tuple[str, ...]]:
+    names = _parameters(statement)
+    arguments = ", ".join(f"${number}" for number in range(1, len(names) + 1))
+    return f"SELECT * FROM {_name(statement)}({arguments})".encode(), tuple(names)
 
 
 def _parameters(statement: str) -> list[str]:

@@ -54,6 +54,8 @@ def shown_pages(page: Any, stream: Any) -> list[Any]:
     chosen = [shown_on_page(child.value) for child in stream if child.value]
     site_id = page.get_url_parts()[0]
     visible = [one.pk for one in chosen if one is not None and page_ref(one) and one.get_url_parts()[0] == site_id]
+    if not visible:
+        return []
     specific = {one.pk: one for one in Page.objects.filter(pk__in=visible).specific()}
     prefetch_related_objects(list(specific.values()), "locale")
     return [specific[pk] for pk in dict.fromkeys(visible) if pk in specific and pk != page.pk]

@@ -1,5 +1,6 @@
 """What the documents of all pages share: address, languages, section, times."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -108,32 +109,44 @@ def alternates(page: Any) -> list[dict[str, Any]]:
 
 def translations(page: Any) -> list[Any]:
     """The page and its translations, as far as readers may see them; the default language first."""
-    others = Page.objects.filter(translation_key=page.translation_key, live=True).exclude(pk=page.pk)
-    found = [one for one in [page, *others.select_related("locale")] if may_be_seen(one)]
+    published = [page, *(one for one in other_languages(page) if one.live)]
+    found = [one for one in published if may_be_seen(one)]
     return sorted(found, key=lambda one: (language_of(one) != conf.DEFAULT_LANGUAGE, language_of(one)))
 
 
+def other_languages(page: Any) -> list[Any]:
+    """The translations of the page, published or not. The page learns its own language by the way."""
+
+    def read() -> list[Any]:
+        family = Page.objects.filter(translation_key=page.translation_key).order_by("pk").select_related("locale")
+        by_key = {one.pk: one for one in family}
+        if own := by_key.pop(page.pk, None):
+            page.locale = own.locale
+        return list(by_key.values())
+
+    return list(_once(page, "other_languages", read))
+
+
 def ancestors(page: Any) -> list[Any]:
-    """The pages above, the nearest first, each once read while the page is being shown."""
-    scope = current_scope()
-    if scope is not None and scope.page is page and "ancestors" in scope.cache:
-        return list(scope.cache["ancestors"])
+    """The pages above, the nearest first."""
     step = type(page).steplen
     paths = [page.path[:end] for end in range(len(page.path) - step, step, -step)]
-    found = list(Page.objects.filter(path__in=paths).order_by("-path")) if paths else []
-    if scope is not None and scope.page is page:
-        scope.cache["ancestors"] = found
-    return found
+    return list(_once(page, "ancestors", lambda: list(Page.objects.filter(path__in=paths).order_by("-path"))))
 
 
 def site_of(page: Any) -> Any:
-    """The site that ``page`` is in, read once while the page is being shown."""
+    """The site that ``page`` is in."""
+    return _once(page, "site", page.get_site)
+
+
+def _once(page: Any, name: str, read: Callable[[], Any]) -> Any:
+    """What ``read`` gives, kept while ``page`` is being shown."""
     scope = current_scope()
     if scope is None or scope.page is not page:
-        return page.get_site()
-    if "site" not in scope.cache:
-        scope.cache["site"] = page.get_site()
-    return scope.cache["site"]
+        return read()
+    if name not in scope.cache:
+        scope.cache[name] = read()
+    return scope.cache[name]
 
 
 def sections_above(page: Any) -> list[Any]:

@@ -13,11 +13,12 @@ from django.db import connection, transaction
 from django.db.models import F, Q
 
 from wagtail_gulf_summit.articles.kinds import page_types
+from wagtail_gulf_summit.scope import page_scope
 
-from ..builders.pages import Page
-from ..kinds import PERSON, SOURCE, build, kind_of, load_instance
+from ..builders.pages import Page, other_languages
+from ..kinds import PERSON, SOURCE, Kind, build, kind_of, load_instance
 from ..models import StoredDocument
-from .dependents import documents_showing, pages_referring_to
+from .dependents import documents_showing, named_in_keys, pages_referring_to, referring_to_pages
 from .later import refresh_later, tell_later
 from .write import face_of, has_document, keep, row_of
 
@@ -37,26 +38,27 @@ def page_changed(page: Any) -> None:
         return
     try:
         with transaction.atomic():
-            _publish(page)
+            _publish(page, kind)
     except Exception:
         logger.exception("The document of page %s could not be computed", page.pk)
         mark(Q(kind=kind.name, object_id=page.pk))
 
 
-def _publish(page: Any) -> None:
-    kind = kind_of(page)
-    row = row_of(kind, page.pk)  # type: ignore[arg-type]
-    built = build(page)
-    others = Q(pk__in=[])
-    if face_of(page, built) != row.face:
-        others = shown_by(page)
-    locked = dict(_locked(others | Q(pk=row.pk)))
-    if locked.get(row.pk) != row.version:
-        # Somebody wrote between the reading and the lock. Nobody can now.
-        row = row_of(kind, page.pk)  # type: ignore[arg-type]
-        page = load_instance(kind, page.pk)  # type: ignore[arg-type]
+def _publish(page: Any, kind: Kind) -> None:
+    row = row_of(kind, page.pk)
+    with page_scope(page):  # what is read here is read once
+        other_languages(page)
         built = build(page)
-    keep(row, page, built, version=row.version + 1)
+        others = shown_by(page) if face_of(page, built) != row.face else Q(pk__in=[])
+        locked = dict(_locked(others | Q(pk=row.pk)))
+        current = locked.get(row.pk) == row.version
+        if current:
+            keep(row, page, built, version=row.version + 1)
+    if not current:
+        # Somebody wrote between the reading and the lock. Nobody can now.
+        row = row_of(kind, page.pk)
+        page = load_instance(kind, page.pk)
+        keep(row, page, build(page), version=row.version + 1)
     tell_later([(row.kind, page.pk)])
     _mark([pk for pk in locked if pk != row.pk])
 
@@ -98,9 +100,11 @@ def mark(documents: Q) -> None:
 
 def shown_by(page: Any) -> Q:
     """The documents that show ``page``: of its translations, of what refers to it, and of the pages below it."""
-    family = Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
+    family = {page.pk, *(one.pk for one in other_languages(page))}
     # Ids, not joins: an index finds them among any number of documents.
-    showing = Q(page_id__in=list(family.values_list("pk", flat=True))) | documents_showing([page, *people_of([page])])
+    showing = Q(page_id__in=family | referring_to_pages(family)) | named_in_keys([page])
+    if people := people_of([page]):
+        showing |= documents_showing(people)
     return showing | documents_of_tree(page.path) if page.numchild else showing
 
 
@@ -128,10 +132,13 @@ def _person_page_types() -> list[ContentType]:
 
 def _locked(documents: Q) -> list[tuple[int, int]]:
     """``(pk, version)`` of the rows, locked until the transaction ends."""
-    found = StoredDocument.objects.filter(documents).values_list("pk", flat=True)
-    rows = StoredDocument.objects.filter(pk__in=sorted(set(found))).order_by("pk")
-    if connection.features.has_select_for_update:
-        rows = rows.select_for_update()
+    rows = StoredDocument.objects.filter(documents).order_by("pk")
+    if connection.features.has_select_for_update_of:
+        rows = rows.select_for_update(of=("self",))
+    elif connection.features.has_select_for_update:
+        # What is joined, the pages, would be locked as well.
+        found = list(rows.values_list("pk", flat=True))
+        rows = StoredDocument.objects.filter(pk__in=found).order_by("pk").select_for_update()
     return list(rows.values_list("pk", "version"))
 
 

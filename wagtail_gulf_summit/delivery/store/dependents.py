@@ -9,8 +9,9 @@ from django.db.models import Q, QuerySet
 from wagtail.models import ReferenceIndex, TranslatableMixin
 
 from ..builders.pages import Page
-from ..kinds import PERSON, SOURCE, kind_of
+from ..kinds import PERSON, SOURCE
 from ..models import DocumentKey
+from .keys import PAGES_IN_KEYS
 
 #: An image is on an organisation, which a person works for, who wrote a source, which a page cites.
 LONGEST_CHAIN = 5
@@ -29,7 +30,7 @@ def documents_showing(instances: Iterable[Any]) -> Q:
         ids = [one.pk for one in seen if isinstance(one, kind.model)]
         if ids:
             showing |= Q(kind=kind.name, object_id__in=ids)
-    return showing | Q(pk__in=list(_by_key(seen)))
+    return showing | named_in_keys(seen)
 
 
 def _closure(instances: Iterable[Any]) -> tuple[set[Any], set[int]]:
@@ -89,23 +90,24 @@ def _pages_referring_to_pages(pages: set[int]) -> set[int]:
 def pages_referring_to(pages: QuerySet[Any]) -> set[int]:
     """The ids of pages that refer to any of ``pages`` or of their translations: each shows the one in its language."""
     families = pages.order_by().values("translation_key")
+    return referring_to_pages(Page.objects.filter(translation_key__in=families).values_list("pk", flat=True))
+
+
+def referring_to_pages(pks: Iterable[int]) -> set[int]:
+    """The ids of pages that refer to any page of these ids."""
     page_type = ContentType.objects.get_for_model(Page)
     references = ReferenceIndex.objects.filter(
-        base_content_type=page_type,
-        to_content_type=page_type,
-        to_object_id__in=[
-            str(pk) for pk in Page.objects.filter(translation_key__in=families).values_list("pk", flat=True)
-        ],
+        base_content_type=page_type, to_content_type=page_type, to_object_id__in=[str(pk) for pk in pks]
     )
     return {int(object_id) for object_id in references.values_list("object_id", flat=True)}
 
 
-def _by_key(instances: Iterable[Any]) -> Any:
+def named_in_keys(instances: Iterable[Any]) -> Q:
     """Documents whose own keys name one of ``instances``: right even before the reference index has caught up."""
     named = Q(pk__in=[])
     for one in instances:
         if not isinstance(one, Page):
             named |= Q(name=one._meta.model_name, value=one.pk)
-        elif kind_of(one) is not None:
-            named |= Q(name=getattr(one, "page_kind", "page"), value=one.pk)
-    return DocumentKey.objects.filter(named).values_list("document_id", flat=True)
+        elif getattr(one, "page_kind", "") in PAGES_IN_KEYS:
+            named |= Q(name=one.page_kind, value=one.pk)
+    return Q(pk__in=list(DocumentKey.objects.filter(named).values_list("document_id", flat=True)))

@@ -10,6 +10,9 @@ from ..builders.pages import sections_above
 from ..kinds import ARTICLE, SUMMIT, Kind
 from .clock import to_micros
 
+#: The kinds of page that keys name.
+PAGES_IN_KEYS = frozenset({"section", "summit"})
+
 
 def keys_of(kind: Kind, instance: Any, document: Any) -> set[tuple[str, int]]:
     """``(name, id)`` of all by which lists can ask for the document."""

@@ -59,9 +59,12 @@ def _flush() -> None:
     pks, told = sorted(_collected(_PENDING)), _collected(_TOLD)
     setattr(connection, _PENDING, None)
     setattr(connection, _TOLD, None)
-    told |= set(StoredDocument.objects.filter(pk__in=pks).values_list("kind", "object_id"))
+    if pks:
+        told |= set(StoredDocument.objects.filter(pk__in=pks).values_list("kind", "object_id"))
     if told:
         documents_changed.send_robust(sender=StoredDocument, documents=None if None in told else told)
+    if not pks:
+        return
     here = conf.GULF_SUMMIT_REFRESH_INLINE
     refresh_rows(pks[:here])
     rest = pks[here:]

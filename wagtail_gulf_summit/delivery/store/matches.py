@@ -1,8 +1,9 @@
 """The pages that a search finds and the public may see, by PostgreSQL's index of texts.
 
 Wagtail's own statement ranks every match, and so reads the whole text of each:
-for a word that most articles hold, the whole index. Here no more than ``most``
-are ranked: those with the words in their title first, then the newest.
+for a word that most articles hold, the whole index. Here a hundred at a time
+are ranked, as many as are asked for: those with the words in their title first,
+then the newest.
 """
 
 from collections.abc import Sequence
@@ -20,18 +21,23 @@ from ..builders.pages import Page
 from ..models import StoredDocument
 from .visible import Place, parameters, visible_from
 
+#: Matches that are put in order by their ranks; the next as many come after all of them.
+BATCH = 100
+
 # Adding 0 keeps the index of content types out of the plan.
 _MATCHING = """
-    SELECT e.id, d.page_id FROM {source} JOIN {entries} e ON d.page_id = e.object_id::bigint
+    SELECT e.id, d.page_id, (ROW_NUMBER() OVER (ORDER BY {order}) - 1) / {batch} AS batch
+    FROM {source} JOIN {entries} e ON d.page_id = e.object_id::bigint
     WHERE {visible} AND (%(lang)s::text IS NULL OR d.lang = %(lang)s)
         AND e.content_type_id + 0 = ANY(%(types)s) AND (e.title || e.body) @@ {query}
-    ORDER BY e.title @@ (SELECT query FROM asked) DESC, d.sort DESC, d.page_id DESC LIMIT %(most)s
+    ORDER BY {order} LIMIT %(most)s
 """
+_ORDER = "e.title @@ (SELECT query FROM asked) DESC, d.sort DESC, d.page_id DESC"
 _RANKED = """
     WITH asked AS MATERIALIZED (SELECT {query} AS query), matching AS MATERIALIZED ({matching})
-    SELECT ts_rank(%(weights)s::real[], e.title, query) * e.title_norm
+    SELECT m.batch, ts_rank(%(weights)s::real[], e.title, query) * e.title_norm
         + ts_rank(%(weights)s::real[], e.body, query) AS score, m.page_id
-    FROM asked, matching m JOIN {entries} e ON e.id = m.id ORDER BY score DESC, m.page_id DESC
+    FROM asked, matching m JOIN {entries} e ON e.id = m.id ORDER BY m.batch, score DESC, m.page_id DESC
 """
 # The planner takes reading a long text for no dearer than reading a row, and would read them all.
 _BY_INDEX = "SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)"
@@ -39,16 +45,21 @@ _BY_INDEX = "SELECT set_config('enable_seqscan', 'off', true), set_config('jit',
 
 def best_matches(
     backend: PostgresSearchBackend, words: str, types: Sequence[int], lang: str | None, place: Place, most: int
-) -> list[tuple[float, int]]:
-    """Scores and page ids, the best first, of pages that have all ``words`` and are of these content types."""
+) -> list[tuple[int, float, int]]:
+    """``(batch, score, page id)``, the best first, of pages that have all ``words`` and are of these content types.
+
+    ``most`` at least, if there are so many.
+    """
     compiler = backend.query_compiler_class(Page.objects.all(), PlainText(words, operator="and"))
     if isinstance(compiler.query, Not):  # there was no word in it
         return []
     query, values = _query(compiler.build_tsquery(compiler.query, config=compiler.get_config(backend)))
     source, visible = visible_from(Page._meta.db_table)
     names = {"entries": table_name(), "query": query, "source": source, "visible": visible}
+    names |= {"order": _ORDER, "batch": str(BATCH)}
     values |= parameters(place, timezone.now())
-    values |= {"weights": compiler.sql_weights, "types": list(types), "lang": lang, "most": most}
+    whole_batches = -(-most // BATCH) * BATCH
+    values |= {"weights": compiler.sql_weights, "types": list(types), "lang": lang, "most": whole_batches}
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_BY_INDEX)
         cursor.execute(_RANKED.format(matching=_MATCHING.format(**names), **names), values)

@@ -29,8 +29,8 @@ def path_digest(path: str) -> str:
 
 
 def row_of(kind: Kind, object_id: int) -> StoredDocument:
-    """The row of a document, without its texts; a new one is out of date."""
-    rows = StoredDocument.objects.defer("document", "card")
+    """The row of a document, as far as a writer needs it; a new one is out of date."""
+    rows = StoredDocument.objects.only("kind", "object_id", "version", "etag", "modified", "face")
     row, _made = rows.get_or_create(
         kind=kind.name, object_id=object_id, defaults={"page_id": object_id if kind.is_page else None}
     )
@@ -118,9 +118,10 @@ def face_of(instance: Any, built: Built) -> str:
 
 
 def _keep_keys(row_id: int, built: Built, sort: int, wanted: set[tuple[str, int]]) -> None:
-    kept = {(key.name, key.value): key for key in DocumentKey.objects.filter(document_id=row_id)}
-    gone = [key.pk for name, key in kept.items() if name not in wanted or key.sort != sort]
-    new = [name for name in wanted if name not in kept or kept[name].sort != sort]
+    rows = DocumentKey.objects.filter(document_id=row_id).values_list("pk", "name", "value", "sort")
+    kept = {(name, value, placed): pk for pk, name, value, placed in rows}
+    gone = [pk for (name, value, placed), pk in kept.items() if (name, value) not in wanted or placed != sort]
+    new = [(name, value) for name, value in wanted if (name, value, sort) not in kept]
     if gone:
         DocumentKey.objects.filter(pk__in=gone).delete()
     if new:

@@ -1,0 +1,68 @@
+"""What is asked of PostgreSQL past Django's cursor is what Django's cursor would have read."""
+
+from datetime import datetime, timezone
+
+import pytest
+from django.db import OperationalError, connection, transaction
+
+from wagtail_gulf_summit.statements import planned
+
+pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+
+STATEMENT = "SELECT %(kind)s AS kind, %(id)s AS id, %(now)s AS now, %(known)s IS NULL AS is_new, %(host)s AS body"
+COLUMNS = "kind text, id bigint, now timestamptz, is_new boolean, body text"
+VALUES = {"kind": "مقال", "id": 2**40, "now": datetime(2014, 9, 17, tzinfo=timezone.utc), "known": None, "host": "نص"}
+
+
+@pytest.fixture
+def planned_statement():
+    planned.install("default", {STATEMENT: COLUMNS})
+    yield STATEMENT
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP FUNCTION {planned._name(STATEMENT)}")
+    planned._installed.cache_clear()
+
+
+@pytest.fixture
+def cursors(monkeypatch):
+    """How often Django's cursor was asked for."""
+    asked, cursor = [], connection.cursor
+    monkeypatch.setattr(connection, "cursor", lambda *args: asked.append(args) or cursor(*args))
+    return asked
+
+
+def test_it_reads_the_values_that_djangos_cursor_reads(planned_statement, cursors):
+    directly = planned.run(planned_statement, VALUES)
+    assert not cursors
+    with transaction.atomic():
+        assert planned.run(planned_statement, VALUES) == directly
+    assert cursors
+    assert directly == [("مقال", 2**40, VALUES["now"], True, "نص")]
+
+
+def test_it_reads_texts_as_utf8_where_that_is_asked_for(planned_statement, cursors):
+    assert planned.run(planned_statement, VALUES, 4)[0][4] == "نص".encode()
+    assert not cursors
+
+
+def test_queries_that_are_logged_are_seen_in_the_log(planned_statement, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        planned.run(planned_statement, VALUES)
+
+
+@pytest.mark.parametrize("wrong", [{"host": "a\0b"}, {"id": 2**70}])
+def test_a_value_that_cannot_be_sent_is_refused_by_django(planned_statement, wrong):
+    with pytest.raises(Exception, match=r"NUL|out of range"):
+        planned.run(planned_statement, {**VALUES, **wrong})
+    assert planned.run(planned_statement, VALUES)
+
+
+def test_a_connection_that_broke_is_told_by_django_and_made_anew(planned_statement):
+    planned.run(planned_statement, VALUES)
+    pid = connection.connection.info.backend_pid
+    with connection.copy().cursor() as other:
+        other.execute("SELECT pg_terminate_backend(%s)", [pid])
+    with pytest.raises(OperationalError):
+        planned.run(planned_statement, VALUES)
+    connection.close()
+    assert planned.run(planned_statement, VALUES)
