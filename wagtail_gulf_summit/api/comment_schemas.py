@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from django.utils.translation import gettext_lazy as _
 from ninja import Schema
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, WithJsonSchema
 
 from wagtail_gulf_summit.comments.policies import Policy as PolicyName
 from wagtail_gulf_summit.comments.policy import PagePolicy
@@ -13,6 +13,11 @@ from wagtail_gulf_summit.comments.policy import PagePolicy
 BAD_PAGES = _("Give at most 100 page ids, separated by commas.")
 
 Order = Literal["newest", "oldest"]
+
+# What is checked elsewhere, with a refusal in the reader's language, told to those who read the schema.
+PLAIN_TEXT = {"pattern": r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]*$"}
+ADDRESS = {"format": "email", "minLength": 3, "maxLength": 254}
+PageIds = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,9}(,[0-9]{1,9}){0,99}$"})]
 Id = Annotated[int, Field(ge=1, le=2**31 - 1)]
 
 
@@ -46,11 +51,11 @@ class Edit(Incoming):
 
 class Report(Incoming):
     reason: Literal["offensive", "harassment", "spam", "off_topic", "false", "other"] = "other"
-    details: str = Field("", max_length=500)
+    details: str = Field("", max_length=500, json_schema_extra=PLAIN_TEXT)
 
 
 class Ask(Incoming):
-    email: str
+    email: str = Field(json_schema_extra=ADDRESS)
     purpose: Literal["export", "erase"]
 
 

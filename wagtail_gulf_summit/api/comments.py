@@ -59,7 +59,7 @@ def token(request: HttpRequest, page: PageId) -> HttpResponse:
 
 @router.get("counts/", response=schemas.Counts, summary="How many comments pages have")
 @refusals_as_problems
-def counts(request: HttpRequest, pages: str) -> HttpResponse:
+def counts(request: HttpRequest, pages: schemas.PageIds) -> HttpResponse:
     """Ids separated by commas, 100 at most; pages that the public cannot read are left out."""
     refuse_unknown(request, ["pages"])
     ids = page_ids(pages)

@@ -71,7 +71,7 @@ def _attach_organisations(people: list[Any]) -> None:
     model = affiliations[0]._meta.get_field("organisation").related_model
     loaded = load(model, (affiliation.organisation_id for affiliation in affiliations))
     for affiliation in affiliations:
-        affiliation.organisation = loaded[affiliation.organisation_id]
+        affiliation.organisation = loaded.get(affiliation.organisation_id)
 
 
 def in_locale(instance: Any, locale_id: int | None) -> Any:

@@ -2522,7 +2522,10 @@ export interface components {
         };
         /** Ask */
         Ask: {
-            /** Email */
+            /**
+             * Email
+             * Format: email
+             */
             email: string;
             /**
              * Purpose
