@@ -7,6 +7,7 @@ from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.utils import translation
 
+from tests.remembered import is_transactional, remembered
 from wagtail_gulf_summit.compat import WAGTAIL_8
 
 
@@ -29,13 +30,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.fixturenames.append("django_db_serialized_rollback")
 
 
-def is_transactional(item: pytest.Item) -> bool:
-    mark = item.get_closest_marker("django_db")
-    return bool(mark and mark.kwargs.get("transaction")) or bool(
-        {"live_server", "transactional_db"} & set(item.fixturenames)
-    )
-
-
 @pytest.fixture(autouse=True)
 def clean_process(settings, tmp_path):
     """No cached answer, uploaded file or active language crosses from one test into another."""
@@ -47,11 +41,11 @@ def clean_process(settings, tmp_path):
 
 
 @pytest.fixture
-def news_site(db):
+def news_site(db, request):
     """A news site in Arabic and English: see ``tests.sites.NewsSite``."""
     from tests.sites import build_news_site
 
-    return build_news_site()
+    return remembered(build_news_site, request.node)
 
 
 @pytest.fixture

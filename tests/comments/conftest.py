@@ -4,6 +4,7 @@ import pytest
 
 from tests.comments.client import Reader
 from tests.comments.site import build_site, make_article
+from tests.remembered import remembered
 
 
 @pytest.fixture(autouse=True)
@@ -12,8 +13,8 @@ def tokens_serve_at_once(settings):
 
 
 @pytest.fixture
-def news(db):
-    return build_site()
+def news(db, request):
+    return remembered(build_site, request.node)
 
 
 @pytest.fixture
