@@ -45,6 +45,20 @@ def test_it_reads_texts_as_utf8_where_that_is_asked_for(planned_statement, curso
     assert not cursors
 
 
+def test_a_connection_that_keeps_statements_keeps_this_one(planned_statement, cursors, monkeypatch):
+    plain = planned.run(planned_statement, VALUES)
+    monkeypatch.setattr(connection.connection, "prepare_threshold", 5)
+    kept = [planned.run(planned_statement, VALUES) for _time in range(3)]
+    assert (kept, cursors) == ([plain] * 3, [])
+
+
+def test_a_connection_that_was_told_to_forget_its_statements_answers_all_the_same(planned_statement, monkeypatch):
+    monkeypatch.setattr(connection.connection, "prepare_threshold", 5)
+    first = planned.run(planned_statement, VALUES)
+    connection.connection.execute("DEALLOCATE ALL")
+    assert [planned.run(planned_statement, VALUES) for _time in range(2)] == [first] * 2
+
+
 def test_queries_that_are_logged_are_seen_in_the_log(planned_statement, django_assert_num_queries):
     with django_assert_num_queries(1):
         planned.run(planned_statement, VALUES)

@@ -15,8 +15,8 @@ BAD_PAGES = _("Give at most 100 page ids, separated by commas.")
 Order = Literal["newest", "oldest"]
 
 # What is checked elsewhere, with a refusal in the reader's language, told to those who read the schema.
-PLAIN_TEXT = {"pattern": r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]*$"}
-ADDRESS = {"format": "email", "minLength": 3, "maxLength": 254}
+PLAIN_TEXT: dict[str, Any] = {"pattern": r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]*$"}
+ADDRESS: dict[str, Any] = {"format": "email", "minLength": 3, "maxLength": 254}
 PageIds = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,9}(,[0-9]{1,9}){0,99}$"})]
 Id = Annotated[int, Field(ge=1, le=2**31 - 1)]
 

@@ -5,6 +5,8 @@ PostgreSQL takes to answer it. ``psycopg.pq`` is that library as psycopg gives i
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
+from hashlib import blake2b
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -30,8 +32,32 @@ def ask(query: bytes, values: Sequence[Any], undecoded: bool) -> list[Any] | Non
     if pgconn is None or not kept.autocommit or pgconn.transaction_status:
         return None
     with kept.lock:
-        result = pgconn.exec_params(query, given)
+        # None is Django's default: behind some poolers a statement that is kept is another's next time.
+        keeps = kept.prepare_threshold is not None
+        result = _run_kept(kept, query, given) if keeps else pgconn.exec_params(query, given)
     return _rows(kept, result, undecoded)
+
+
+_PREPARED: WeakKeyDictionary[Any, set[bytes]] = WeakKeyDictionary()
+
+
+def _run_kept(kept: Any, query: bytes, given: list[bytes | None]) -> Any:
+    """The result of a statement that the connection keeps."""
+    from psycopg.pq import ExecStatus
+
+    names, name = _PREPARED.setdefault(kept, set()), _name(query)
+    if name not in names:
+        kept.pgconn.prepare(name, query)
+        names.add(name)
+    result = kept.pgconn.exec_prepared(name, given)
+    if result.status != ExecStatus.TUPLES_OK:
+        names.discard(name)  # somebody may have told the connection to forget
+    return result
+
+
+@lru_cache(maxsize=256)
+def _name(query: bytes) -> bytes:
+    return b"gulf_summit_" + blake2b(query, digest_size=8).hexdigest().encode()
 
 
 def _rows(kept: Any, result: Any, undecoded: bool) -> list[Any] | None:
