@@ -24,6 +24,17 @@ def ids(answer):
     return [item["id"] for item in answer["items"]]
 
 
+def walked(client, query, limit):
+    """The ids on all pages of results, one page after the other."""
+    seen, cursor = [], {}
+    while True:
+        answer = found(client, query, limit=limit, **cursor)
+        seen += ids(answer)
+        if answer["next"] is None:
+            return seen
+        cursor = {"cursor": answer["next"]}
+
+
 @pytest.fixture
 def deep(monkeypatch):
     """How deep a search goes."""
@@ -65,13 +76,7 @@ def test_signs_are_searched_for_like_anything_else(client, news_site, typed):
 
 def test_pages_of_results_follow_each_other(client, news_site):
     articles = [make_article(news_site.parent(), title=f"قمة الحكومات {number}") for number in range(5)]
-    seen, cursor = [], {}
-    while True:
-        answer = found(client, "قمة", limit=2, **cursor)
-        seen += ids(answer)
-        if answer["next"] is None:
-            break
-        cursor = {"cursor": answer["next"]}
+    seen = walked(client, "قمة", limit=2)
     assert sorted(seen) == sorted(article.pk for article in articles)
     assert len(seen) == 5
 
@@ -95,13 +100,7 @@ def test_results_are_ranked_in_batches_that_follow_each_other(client, news_site,
     texts = [[once], thrice, [once], [once], thrice]
     pks = [make_article(parent, *text, title=f"خبر {number}").pk for number, text in enumerate(texts)]
 
-    seen, cursor = [], {}
-    while True:
-        answer = found(client, "القمة", limit=1, **cursor)
-        seen += ids(answer)
-        if answer["next"] is None:
-            break
-        cursor = {"cursor": answer["next"]}
+    seen = walked(client, "القمة", limit=1)
 
     newest, before, oldest = [pks[4], pks[3]], [pks[1], pks[2]], [pks[0]]
     assert seen == [*newest, *before, *oldest]
