@@ -3,20 +3,22 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 PYTEST_ARGS ?=
+# For the site with everything installed alone.
+FULL_ARGS ?=
 export PORT
 
 demo_python := .venv/bin/python
 test_python := .venv-test/bin/python
 manage := $(demo_python) example_project/manage.py
-# Sites with part of the package, each in a process of its own, and the tests that it runs.
-projects := \
-	arabic_only:tests/arabic \
-	citations_only:tests/citations \
-	comments_only:tests/comments \
-	own_pages:tests/projects/own_pages \
-	swapped_page:tests/projects/swapped_page
+# Sites with part of the package, the longest first, and the tests that each runs in a process of its own.
+projects := comments_only citations_only arabic_only own_pages swapped_page
+tests_comments_only := tests/comments
+tests_citations_only := tests/citations
+tests_arabic_only := tests/arabic
+tests_own_pages := tests/projects/own_pages
+tests_swapped_page := tests/projects/swapped_page
 
-.PHONY: help demo demo-setup test bench soak docs reference messages clean
+.PHONY: help demo demo-setup test $(projects:%=test-%) bench soak docs reference messages clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -29,12 +31,12 @@ demo-setup: .venv/.ready ## Make the example site without serving it
 	@$(manage) load_seed
 
 test: .venv-test/.ready ## Run every test that needs nothing but Python, on SQLite
-	DATABASE_URL= $(test_python) -m pytest --ds=tests.projects.full.settings -n auto --maxprocesses 4 $(PYTEST_ARGS)
-	@set -e; for project in $(projects); do \
-		echo "the project $${project%%:*}"; \
-		DATABASE_URL= $(test_python) -m pytest $${project#*:} --ds=tests.projects.$${project%%:*}.settings \
-			-n auto --maxprocesses 4 $(PYTEST_ARGS); \
-	done
+	DATABASE_URL= $(test_python) -m pytest --ds=tests.projects.full.settings -n auto --maxprocesses 4 \
+		$(PYTEST_ARGS) $(FULL_ARGS)
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target $(projects:%=test-%)
+
+$(projects:%=test-%): test-%: .venv-test/.ready
+	DATABASE_URL= $(test_python) -m pytest $(tests_$*) --ds=tests.projects.$*.settings $(PYTEST_ARGS)
 
 bench: .venv-bench/.ready ## Load many items into PostgreSQL and measure: make bench ONLY=newsroom (scripts/bench/README.md)
 	.venv-bench/bin/python -m scripts.bench $(ONLY)

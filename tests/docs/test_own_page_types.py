@@ -5,6 +5,9 @@ import pytest
 from .readme import ReadmeSite, code_for
 
 
+OURS = " ".join(f"gulf_summit_{room}" for room in ("people", "citations", "comments", "articles", "pages"))
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     site = ReadmeSite(tmp_path_factory.mktemp("own") / "mysite")
@@ -12,23 +15,19 @@ def site(tmp_path_factory):
     code = code_for("how-to/own-page-types.md", "home/models.py")
     assert len(code) == 3
     models.write_text(models.read_text(encoding="utf-8") + "\n".join(code), encoding="utf-8")
-    site.manage("makemigrations", "home")
+    site.output = site.manage("makemigrations home", "check", f"makemigrations {OURS} --check --dry-run")
     return site
 
 
-def test_the_page_types_have_no_mistakes(site):
-    assert "gulf_summit.E" not in site.manage("check")
-
-
-def test_no_app_of_ours_needs_a_migration_for_them(site):
-    ours = [f"gulf_summit_{room}" for room in ("people", "citations", "comments", "articles", "pages")]
-    assert site.manage("makemigrations", *ours, "--check", "--dry-run").startswith("No changes detected")
+def test_the_page_types_have_no_mistakes_and_no_app_of_ours_needs_a_migration_for_them(site):
+    assert "gulf_summit.E" not in site.output
+    assert "No changes detected in apps" in site.output
 
 
 def test_a_block_dropped_makes_no_migration(site):
     models = site.folder / "home" / "models.py"
     models.write_text(models.read_text(encoding="utf-8").replace("    gallery = None\n", ""), encoding="utf-8")
-    assert site.manage("makemigrations", "home", "--check", "--dry-run") == "No changes detected in app 'home'\n"
+    assert site.manage("makemigrations home --check --dry-run") == "No changes detected in app 'home'\n"
 
 
 def test_the_migration_names_no_block_and_no_module_of_the_package_but_its_fields(site):

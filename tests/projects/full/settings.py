@@ -24,6 +24,8 @@ DATABASES = {
         os.environ.get("DATABASE_URL") or "sqlite://:memory:",
     )
 }
+# On PostgreSQL, the name of a migrated database that the tests' own is copied from.
+DATABASES["default"]["TEST"] = {"TEMPLATE": os.environ.get("DATABASE_TEMPLATE")}
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     DATABASES["default"]["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20}
 
