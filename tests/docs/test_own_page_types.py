@@ -4,7 +4,6 @@ import pytest
 
 from .readme import ReadmeSite, code_for
 
-
 OURS = " ".join(f"gulf_summit_{room}" for room in ("people", "citations", "comments", "articles", "pages"))
 
 
