@@ -76,7 +76,7 @@ def test_postgresql_keeps_the_plans_of_what_is_read_most(client, article):
     for address in (f"articles/{article.pk}/", "articles/", "articles/?lang=ar&fields=card"):
         with CaptureQueriesContext(connection) as queries:
             assert client.get(f"/api/newsroom/{address}").status_code == 200
-        assert [query["sql"].startswith("SELECT * FROM gulf_summit_read_") for query in queries] == [True]
+        assert [" gulf_summit_read_" in query["sql"] for query in queries] == [True]
 
 
 @pytest.mark.postgresql

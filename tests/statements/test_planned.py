@@ -11,6 +11,10 @@ pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True, se
 
 STATEMENT = "SELECT %(kind)s AS kind, %(id)s AS id, %(now)s AS now, %(known)s IS NULL AS is_new, %(host)s AS body"
 COLUMNS = "kind text, id bigint, now timestamptz, is_new boolean, body text"
+FOR_ONE = (
+    "SELECT %(kind)s AS kind, %(id)s AS id, %(known)s IS NULL AS is_new, %(host)s AS body WHERE %(port)s IS NOT NULL"
+)
+COLUMNS_FOR_ONE = "kind varchar, id bigint, is_new boolean, body text"
 VALUES = {"kind": "مقال", "id": 2**40, "now": datetime(2014, 9, 17, tzinfo=timezone.utc), "known": None, "host": "نص"}
 
 
@@ -20,6 +24,15 @@ def planned_statement():
     yield STATEMENT
     with connection.cursor() as cursor:
         cursor.execute(f"DROP FUNCTION {planned._name(STATEMENT)}")
+    planned._installed.cache_clear()
+
+
+@pytest.fixture
+def planned_for_one():
+    planned.install("default", {FOR_ONE: COLUMNS_FOR_ONE}, planned.ONE)
+    yield FOR_ONE
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP FUNCTION {planned._name(FOR_ONE, planned.ONE)}")
     planned._installed.cache_clear()
 
 
@@ -57,6 +70,25 @@ def test_a_connection_that_was_told_to_forget_its_statements_answers_all_the_sam
     first = planned.run(planned_statement, VALUES)
     connection.connection.execute("DEALLOCATE ALL")
     assert [planned.run(planned_statement, VALUES) for _time in range(2)] == [first] * 2
+
+
+@pytest.mark.parametrize("body", ["نص", "two\n\nlines", "", None])
+@pytest.mark.parametrize("known", ["etag", None])
+def test_one_row_is_read_as_one_value(planned_for_one, cursors, body, known):
+    values = {**VALUES, "known": known, "host": body, "port": 80}
+    directly = planned.run_for_one(planned_for_one, values, COLUMNS_FOR_ONE)
+    assert not cursors
+    with transaction.atomic():
+        assert planned.run_for_one(planned_for_one, values, COLUMNS_FOR_ONE) == directly
+    assert cursors
+    assert directly == ("مقال", 2**40, known is None, None if body is None else body.encode())
+
+
+def test_no_row_is_none(planned_for_one):
+    values = {**VALUES, "port": None}
+    assert planned.run_for_one(planned_for_one, values, COLUMNS_FOR_ONE) is None
+    with transaction.atomic():
+        assert planned.run_for_one(planned_for_one, values, COLUMNS_FOR_ONE) is None
 
 
 def test_queries_that_are_logged_are_seen_in_the_log(planned_statement, django_assert_num_queries):

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from functools import lru_cache
 
 from django.core.signing import BadSignature, Signer
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,7 @@ from .problems import Problem
 _SALT = "gulf_summit.newsroom.cursor"
 
 
+@lru_cache(maxsize=1024)  # the first pages of lists are asked for again and again
 def encode(place: tuple[int, int] | None) -> str | None:
     """A cursor for ``(sort, id)``; ``None`` for no place."""
     if place is None:

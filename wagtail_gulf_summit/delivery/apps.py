@@ -27,4 +27,5 @@ def write_functions(using, **kwargs):
     from .store import lists, read
 
     if connections[using].vendor == "postgresql":
-        planned.install(using, {**read.statements(), **lists.statements()})
+        planned.install(using, read.statements(), planned.ONE)
+        planned.install(using, lists.statements())

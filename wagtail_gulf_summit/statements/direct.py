@@ -19,6 +19,20 @@ def ask(query: bytes, values: Sequence[Any], undecoded: bool) -> list[Any] | Non
     ``None`` where Django has more to do than to ask, such as to log queries, and
     where it failed: ask again by Django's cursor, which tells why.
     """
+    result = _result(query, values)
+    return None if result is None else _rows(connections[DEFAULT_DB_ALIAS].connection, result, undecoded)
+
+
+def ask_for_value(query: bytes, values: Sequence[Any]) -> list[bytes | None] | None:
+    """The one value of each row of ``query``, as PostgreSQL writes it; ``None`` as for ``ask``."""
+    result = _result(query, values)
+    return None if result is None else [result.get_value(row, 0) for row in range(result.ntuples)]
+
+
+def _result(query: bytes, values: Sequence[Any]) -> Any:
+    """What the database answers; ``None`` where it was not asked, and where it failed."""
+    from psycopg.pq import ExecStatus
+
     database = connections[DEFAULT_DB_ALIAS]
     if database.queries_logged or database.execute_wrappers or database.in_atomic_block:
         return None
@@ -35,7 +49,7 @@ def ask(query: bytes, values: Sequence[Any], undecoded: bool) -> list[Any] | Non
         # None is Django's default: behind some poolers a statement that is kept is another's next time.
         keeps = kept.prepare_threshold is not None
         result = _run_kept(kept, query, given) if keeps else pgconn.exec_params(query, given)
-    return _rows(kept, result, undecoded)
+    return result if result.status == ExecStatus.TUPLES_OK else None
 
 
 _PREPARED: WeakKeyDictionary[Any, set[bytes]] = WeakKeyDictionary()
@@ -60,12 +74,9 @@ def _name(query: bytes) -> bytes:
     return b"gulf_summit_" + blake2b(query, digest_size=8).hexdigest().encode()
 
 
-def _rows(kept: Any, result: Any, undecoded: bool) -> list[Any] | None:
+def _rows(kept: Any, result: Any, undecoded: bool) -> list[Any]:
     from psycopg.adapt import Transformer
-    from psycopg.pq import ExecStatus
 
-    if result.status != ExecStatus.TUPLES_OK:
-        return None
     transformer = Transformer(_Context(_adapters(kept)[undecoded], kept))
     transformer.set_pgresult(result)
     rows: list[Any] = transformer.load_rows(0, result.ntuples, tuple)

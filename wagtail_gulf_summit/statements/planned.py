@@ -9,16 +9,20 @@ is missing the statement itself is run.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any
 
 from django.db import DatabaseError, connection, connections, transaction
 
-from .direct import ask
+from .direct import ask, ask_for_value
 
 PREFIX = "gulf_summit_read_"
+#: The form of a function that gives one row as one text: rows of columns take PostgreSQL, and us, twice as long.
+ONE = "one_"
+_SELECT = {"": "SELECT * FROM", ONE: "SELECT"}
+_READERS = {"bigint": int, "varchar": bytes.decode, "boolean": b"t".__eq__}
 TYPES = {
     "host": "text", "port": "integer", "now": "timestamptz", "schema": "text", "micros": "bigint",
     "kind": "text", "id": "bigint", "known": "text", "digest": "text", "lang": "text",
@@ -46,23 +50,55 @@ def run(statement: str, values: Mapping[str, Any], text_at: int | None = None) -
     return list(rows) if text_at is None else [_encoded(row, text_at) for row in rows]
 
 
+def run_for_one(statement: str, values: Mapping[str, Any], columns: str) -> tuple[Any, ...] | None:
+    """The first row of ``statement``, whose last column is a text and comes as UTF-8. One query.
+
+    ``columns`` are its columns as for ``install``. None but the last may be
+    ``NULL`` or hold a space.
+    """
+    if connection.vendor != "postgresql" or _name(statement, ONE) not in _installed(connection.alias):
+        rows = run(statement, values, columns.count(","))
+        return rows[0] if rows else None
+    query, names = _direct_call(statement, ONE)
+    found = ask_for_value(query, [values[name] for name in names])
+    if found is None:
+        with connection.cursor() as cursor:
+            cursor.execute(_call(statement, ONE), values)
+            found = [value if value is None else value.encode() for (value,) in cursor.fetchall()]
+    return None if found[0] is None else _unpacked(found[0], columns)
+
+
+def _unpacked(value: bytes, columns: str) -> tuple[Any, ...]:
+    """The row that a function of ``ONE`` gives: all but the text in a line, and then the text if there is one."""
+    line, has_text, text = value.partition(b"\n")
+    short = [read(one) for read, one in zip(_readers(columns), line.split(b" "), strict=True)]
+    return (*short, text if has_text else None)
+
+
+@lru_cache(maxsize=16)
+def _readers(columns: str) -> list[Callable[[bytes], Any]]:
+    """How to read all but the last column."""
+    return [_READERS[column.split()[1]] for column in columns.split(",")[:-1]]
+
+
 def _encoded(row: Any, text_at: int) -> tuple[Any, ...]:
     text = row[text_at]
     return (*row[:text_at], text if text is None else text.encode(), *row[text_at + 1 :])
 
 
-def install(alias: str, statements: Mapping[str, str]) -> None:
-    """Write the functions that are missing; ``statements`` are ``{statement: types of its columns}``.
+def install(alias: str, statements: Mapping[str, str], form: str = "") -> None:
+    """Write the functions that are missing; ``statements`` are ``{statement: its columns with their types}``.
 
-    A role that may not write functions goes without.
+    Those that ``run_for_one`` runs are of the form ``ONE``. A role that may not
+    write functions goes without.
     """
     _installed.cache_clear()
     for statement, columns in statements.items():
-        if _name(statement) in _installed(alias):
+        if _name(statement, form) in _installed(alias):
             continue
         try:
             with transaction.atomic(using=alias), connections[alias].cursor() as cursor:
-                cursor.execute(_definition(statement, columns))
+                cursor.execute(_definition(statement, columns, form))
         except DatabaseError:
             break
     _installed.cache_clear()
@@ -80,33 +116,39 @@ def _installed(alias: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=256)
-def _name(statement: str) -> str:
-    return PREFIX + blake2b(statement.encode(), digest_size=8).hexdigest()
+def _name(statement: str, form: str = "") -> str:
+    return f"{PREFIX}{form}{blake2b(statement.encode(), digest_size=8).hexdigest()}"
 
 
 @lru_cache(maxsize=256)
-def _call(statement: str) -> str:
+def _call(statement: str, form: str = "") -> str:
     arguments = ", ".join(f"%({name})s::{TYPES[name]}" for name in _parameters(statement))
-    return f"SELECT * FROM {_name(statement)}({arguments})"
+    return f"{_SELECT[form]} {_name(statement, form)}({arguments})"
 
 
 @lru_cache(maxsize=256)
-def _direct_call(statement: str) -> tuple[bytes, tuple[str, ...]]:
+def _direct_call(statement: str, form: str = "") -> tuple[bytes, tuple[str, ...]]:
     names = _parameters(statement)
     arguments = ", ".join(f"${number}" for number in range(1, len(names) + 1))
-    return f"SELECT * FROM {_name(statement)}({arguments})".encode(), tuple(names)
+    return f"{_SELECT[form]} {_name(statement, form)}({arguments})".encode(), tuple(names)
 
 
 def _parameters(statement: str) -> list[str]:
     return list(dict.fromkeys(_PARAMETER.findall(statement)))
 
 
-def _definition(statement: str, columns: str) -> str:
+def _definition(statement: str, columns: str, form: str) -> str:
     arguments = ", ".join(f"p_{name} {TYPES[name]}" for name in _parameters(statement))
-    body = _PARAMETER.sub(r"p_\1", statement)
+    query = _PARAMETER.sub(r"p_\1", statement)
+    returns, body = f"TABLE({columns})", f"RETURN QUERY {query}"
+    if form == ONE:
+        *short, text = (column.split()[0] for column in columns.split(","))
+        packed = f"concat_ws(' ', {', '.join(short)}) || COALESCE(E'\\n' || {text}, '')"
+        returns = "text"
+        body = f"RETURN (SELECT {packed} FROM ({query}) AS t({', '.join(short)}, {text}) LIMIT 1)"
     # Left to itself PostgreSQL plans a list anew each time, for it thinks that a limit it does not know is a high one.
     return (
-        f"CREATE OR REPLACE FUNCTION {_name(statement)}({arguments}) RETURNS TABLE({columns}) LANGUAGE plpgsql STABLE"
+        f"CREATE OR REPLACE FUNCTION {_name(statement, form)}({arguments}) RETURNS {returns} LANGUAGE plpgsql STABLE"
         " SET plan_cache_mode = force_generic_plan"
-        f" AS $function$ #variable_conflict use_column\nBEGIN RETURN QUERY {body}; END $function$"
+        f" AS $function$ #variable_conflict use_column\nBEGIN {body}; END $function$"
     )

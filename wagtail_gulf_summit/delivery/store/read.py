@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from wagtail_gulf_summit.statements.planned import run
+from wagtail_gulf_summit.statements.planned import run, run_for_one
 
 from ..builders.pages import may_be_seen
 from ..kinds import KINDS, PAGE, Built, Kind, load_instance
@@ -48,7 +48,7 @@ def find_path(path: str, place: Place, known_etag: str = "") -> Found | None:
     """The document of the page at ``path`` of the site, as far as the store knows it."""
     row = _select(PAGE, _AT_PATH, {"digest": path_digest(path)}, place, known_etag)
     found = _found(row)
-    if found is None or row[-1]:
+    if found is None or row[_IS_FRESH]:
         return found
     # What was out of date when it was found may have moved elsewhere since.
     return found if f'"path":"{path}"'.encode() in (found.text or b"") else None
@@ -68,35 +68,35 @@ def find_many(page_ids: Sequence[int], place: Place) -> dict[int, bytes]:
 # The condition on ``o`` follows from that on ``d``; saying both spares the database planning for a join.
 _ONE = "d.kind = %(kind)s AND d.object_id = %(id)s AND o.id = %(id)s"
 _AT_PATH = "d.path_digest = %(digest)s"
-_TEXT = 4
+_COLUMNS = "kind varchar, object_id bigint, etag varchar, modified bigint, is_fresh boolean, document text"
+_IS_FRESH, _TEXT = 4, 5
 PAGES = PAGE.model._meta.db_table
 
 
 def statements() -> dict[str, str]:
     """The statements that most requests run, with the types of their columns on PostgreSQL."""
-    columns = "kind varchar, object_id bigint, etag varchar, modified bigint, document text, is_fresh boolean"
-    return {_statement(PAGES, where): columns for where in (_ONE, _AT_PATH)}
+    return {_statement(PAGES, where): _COLUMNS for where in (_ONE, _AT_PATH)}
 
 
 def _select(kind: Kind, where: str, values: dict[str, Any], place: Place, known_etag: str) -> Any:
     statement = _statement(kind.model._meta.db_table, where)
-    rows = run(statement, {**parameters(place, timezone.now()), **values, "known": known_etag}, _TEXT)
-    return rows[0] if rows else None
+    return run_for_one(statement, {**parameters(place, timezone.now()), **values, "known": known_etag}, _COLUMNS)
 
 
 @lru_cache(maxsize=64)
 def _statement(table: str, where: str) -> str:
     source, visible = visible_from(table)
     return (
-        "SELECT d.kind, d.object_id, d.etag, d.modified, CASE WHEN d.etag = %(known)s THEN NULL ELSE d.document END,"
-        f" {IS_FRESH} FROM {source} WHERE {visible} AND {where}"
+        f"SELECT d.kind, d.object_id, d.etag, d.modified, {IS_FRESH},"
+        " CASE WHEN d.etag = %(known)s THEN NULL ELSE d.document END"
+        f" FROM {source} WHERE {visible} AND {where}"
     )
 
 
 def _found(row: Any) -> Found | None:
     if row is None:
         return None
-    kind, object_id, etag, modified, text, is_fresh = row
+    kind, object_id, etag, modified, is_fresh, text = row
     if is_fresh:
         return Found(kind, object_id, etag, modified, text)
     built = refresh(KINDS[kind], object_id)
