@@ -16,21 +16,31 @@ from modelsearch.backends.database.postgres.postgres import PostgresSearchBacken
 from modelsearch.query import Not, PlainText
 
 from wagtail_gulf_summit.arabic.search.plan import table_name
+from wagtail_gulf_summit.statements.public import IS_OPEN, PAGES, SITE_ROOT
 
 from ..builders.pages import Page
 from ..models import StoredDocument
-from .visible import Place, parameters, visible_from
+from .visible import DOCUMENTS, Place, parameters
 
 #: Matches that are put in order by their ranks; the next as many come after all of them.
 BATCH = 100
 
-# Adding 0 keeps the index of content types out of the plan.
+# Adding 0 keeps the index of content types out of the plan. Whether a page is open is a subselect, and not a join, so
+# that it is asked of one page after the other until there are enough.
 _MATCHING = """
-    SELECT e.id, d.page_id, (ROW_NUMBER() OVER (ORDER BY {order}) - 1) / {batch} AS batch
-    FROM {source} JOIN {entries} e ON d.page_id = e.object_id::bigint
-    WHERE {visible} AND (%(lang)s::text IS NULL OR d.lang = %(lang)s)
-        AND e.content_type_id + 0 = ANY(%(types)s) AND (e.title || e.body) @@ {query}
-    ORDER BY {order} LIMIT %(most)s
+    SELECT id, page_id, (ROW_NUMBER() OVER (ORDER BY number) - 1) / {batch} AS batch
+    FROM (
+        SELECT id, page_id, number
+        FROM (
+            SELECT e.id, d.page_id, ROW_NUMBER() OVER (ORDER BY {order}) AS number
+            FROM {documents} d JOIN {entries} e ON d.page_id = e.object_id::bigint
+            WHERE d.root_id = ({site_root}) AND (%(lang)s::text IS NULL OR d.lang = %(lang)s)
+                AND e.content_type_id + 0 = ANY(%(types)s) AND (e.title || e.body) @@ {query}
+            ORDER BY number
+        ) AS matches
+        WHERE (SELECT {is_open} FROM {pages} o WHERE o.id = page_id)
+        LIMIT %(most)s
+    ) AS readable
 """
 _ORDER = "e.title @@ (SELECT query FROM asked) DESC, d.sort DESC, d.page_id DESC"
 _RANKED = """
@@ -54,9 +64,8 @@ def best_matches(
     if isinstance(compiler.query, Not):  # there was no word in it
         return []
     query, values = _query(compiler.build_tsquery(compiler.query, config=compiler.get_config(backend)))
-    source, visible = visible_from(Page._meta.db_table)
-    names = {"entries": table_name(), "query": query, "source": source, "visible": visible}
-    names |= {"order": _ORDER, "batch": str(BATCH)}
+    names = {"entries": table_name(), "documents": DOCUMENTS, "pages": PAGES, "query": query}
+    names |= {"site_root": SITE_ROOT, "is_open": IS_OPEN, "order": _ORDER, "batch": str(BATCH)}
     values |= parameters(place, timezone.now())
     whole_batches = -(-most // BATCH) * BATCH
     values |= {"weights": compiler.sql_weights, "types": list(types), "lang": lang, "most": whole_batches}
