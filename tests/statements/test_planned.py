@@ -106,8 +106,10 @@ def test_a_value_that_cannot_be_sent_is_refused_by_django(planned_statement, wro
 def test_a_connection_that_broke_is_told_by_django_and_made_anew(planned_statement):
     planned.run(planned_statement, VALUES)
     pid = connection.connection.info.backend_pid
-    with connection.copy().cursor() as other:
-        other.execute("SELECT pg_terminate_backend(%s)", [pid])
+    other = connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s)", [pid])
+    other.close()
     with pytest.raises(OperationalError):
         planned.run(planned_statement, VALUES)
     connection.close()
