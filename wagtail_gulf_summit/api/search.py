@@ -49,6 +49,6 @@ def search_newsroom(request: HttpRequest, values: dict[str, Any]) -> HttpRespons
     start = max(0, min(start, MOST))
     types = [values["type"]] if "type" in values else list(TYPES)
     site = Site.find_for_request(request)
-    hits = search(values["q"], site, place_of(request), types, values.get("lang"), start, start + limit + 1)
-    more = len(hits) > limit and start + limit < MOST
-    return respond_with_items(request, SearchHit, hits[:limit], (start + limit, 0) if more else None, values)
+    stop = start + limit
+    hits, more = search(values["q"], site, place_of(request), types, values.get("lang"), start, stop)
+    return respond_with_items(request, SearchHit, hits, (stop, 0) if more and stop < MOST else None, values)

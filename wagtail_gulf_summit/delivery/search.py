@@ -28,25 +28,25 @@ _SCORE = "_search_score"
 
 def search(
     query: str, site: Any, place: Place, types: list[str], lang: str | None, start: int, stop: int
-) -> list[dict[str, Any]]:
-    """Hits ``start`` to ``stop`` as ``SearchHit`` values, the best first.
+) -> tuple[list[dict[str, Any]], bool]:
+    """Hits ``start`` to ``stop`` as ``SearchHit`` values, the best first, and whether there are more.
 
     Pages and people are searched apart, as Wagtail does, and put in one order by their scores.
     """
     found: list[tuple[int, float, int, str]] = []
     page_kinds: list[str] = [kind for kind in ("article", "summit") if kind in types]
     if page_kinds:
-        found += [(*match, "page") for match in _pages(query, site, place, page_kinds, lang, stop)]
+        found += [(*match, "page") for match in _pages(query, site, place, page_kinds, lang, stop + 1)]
     if "person" in types:
         people = Person.objects.filter(live=True)
         if lang is not None:
             people = people.filter(locale__in=Locale.objects.filter(language_code=lang))
-        found += [(*match, "person") for match in _scored(query, people, stop)]
+        found += [(*match, "person") for match in _scored(query, people, stop + 1)]
     found.sort(key=lambda hit: (hit[0], -hit[1], hit[3], -hit[2]))
     wanted = [(kind, pk) for _batch, _score, pk, kind in found[start:stop]]
     documents = find_many([pk for kind, pk in wanted if kind == "page"], place)
     hits = (_document(kind, pk, documents, place) for kind, pk in wanted)
-    return [_hit(document, query) for document in hits if document is not None]
+    return [_hit(document, query) for document in hits if document is not None], len(found) > stop
 
 
 def _pages(

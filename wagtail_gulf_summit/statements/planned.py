@@ -22,7 +22,7 @@ PREFIX = "gulf_summit_read_"
 #: The form of a function that gives one row as one text: rows of columns take PostgreSQL, and us, twice as long.
 ONE = "one_"
 _SELECT = {"": "SELECT * FROM", ONE: "SELECT"}
-_READERS = {"bigint": int, "varchar": bytes.decode, "boolean": b"t".__eq__}
+_READERS: dict[str, Callable[[bytes], Any]] = {"bigint": int, "varchar": bytes.decode, "boolean": b"t".__eq__}
 TYPES = {
     "host": "text", "port": "integer", "now": "timestamptz", "schema": "text", "micros": "bigint",
     "kind": "text", "id": "bigint", "known": "text", "digest": "text", "lang": "text",

@@ -1,8 +1,8 @@
 """The pages that a search finds and the public may see, by PostgreSQL's index of texts.
 
 Wagtail's own statement ranks every match, and so reads the whole text of each:
-for a word that most articles hold, the whole index. Here a hundred at a time
-are ranked, as many as are asked for: those with the words in their title first,
+for a word that most articles hold, the whole index. Here fifty at a time are
+ranked, as many as are asked for: those with the words in their title first,
 then the newest.
 """
 
@@ -23,7 +23,7 @@ from ..models import StoredDocument
 from .visible import DOCUMENTS, Place, parameters
 
 #: Matches that are put in order by their ranks; the next as many come after all of them.
-BATCH = 100
+BATCH = 50
 
 # Adding 0 keeps the index of content types out of the plan. Whether a page is open is a subselect, and not a join, so
 # that it is asked of one page after the other until there are enough.
