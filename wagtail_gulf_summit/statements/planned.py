@@ -19,7 +19,7 @@ from django.db import DatabaseError, connection, connections, transaction
 from .direct import ask, ask_for_value
 
 PREFIX = "gulf_summit_read_"
-#: The form of a function that gives one row as one text: rows of columns take PostgreSQL, and us, twice as long.
+#: The form of a function that gives one row as one text: a row of columns takes PostgreSQL and us half as long again.
 ONE = "one_"
 _SELECT = {"": "SELECT * FROM", ONE: "SELECT"}
 _READERS: dict[str, Callable[[bytes], Any]] = {"bigint": int, "varchar": bytes.decode, "boolean": b"t".__eq__}

@@ -26,7 +26,7 @@ from .visible import DOCUMENTS, Place, parameters
 BATCH = 50
 
 # Adding 0 keeps the index of content types out of the plan. Whether a page is open is a subselect, and not a join, so
-# that it is asked of one page after the other until there are enough.
+# that it is asked of one page after the other, as the sort within gives them, until there are enough.
 _MATCHING = """
     SELECT id, page_id, (ROW_NUMBER() OVER (ORDER BY number) - 1) / {batch} AS batch
     FROM (
