@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.comments.frontend import Frontend, mailed_tokens
+from tests.comments.frontend import Answer, Frontend, mailed_tokens
 
 Say = Callable[[str], object]
 
@@ -42,7 +42,7 @@ def live(
     assert form.document["policy"] == {"name": "premoderated", "open": True, "closes_at": None}
 
     say("Sent at once, it is refused as too quick for a person; then it is taken, once, however often it is sent.")
-    early = language.post("مقال مفيد، شكرًا", token=form.document["token"])
+    form, early = _sent_at_once(language)
     assert early.code == (403, "token-too-early")
     assert early.document["detail"] == "That was very quick. Try again in a moment."
     assert int(early.headers["Retry-After"]) >= 1
@@ -110,6 +110,16 @@ def live(
     assert reader.ask("POST", "mine/erase/", {"token": erase}).document == {"erased": 1}
     assert reader.ask("POST", "mine/export/", {"token": export}).document == {"comments": []}
     assert [item["state"] for item in reader.listed()] == ["removed", "approved"]
+
+
+def _sent_at_once(reader: Frontend) -> tuple[Answer, Answer]:
+    """A form and the answer to sending it within two seconds; a busy machine may need several forms for that."""
+    for attempt in range(10):
+        form = reader.get("token/", page=reader.page)
+        answer = reader.post(f"مقال مفيد {attempt}", token=form.document["token"], email=f"quick{attempt}@example.com")
+        if answer.status != 202:
+            break
+    return form, answer
 
 
 def _wait_for(number: int, look: Callable[[], list[str]]) -> list[str]:
