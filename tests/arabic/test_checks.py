@@ -69,3 +69,12 @@ def test_a_search_is_planned_over_the_index():
         plan = "\n".join(row[0] for row in cursor.fetchall())
         cursor.execute("RESET enable_seqscan")
     assert "gulf_summit_search_title_body" in plan
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_little_waits_to_be_sorted_into_the_index_for_every_search_reads_it():
+    create_index(connection)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reloptions FROM pg_class WHERE relname = 'gulf_summit_search_title_body'")
+        assert cursor.fetchone() == (["gin_pending_list_limit=512"],)

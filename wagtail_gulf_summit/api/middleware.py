@@ -57,7 +57,8 @@ def _answer(request: HttpRequest) -> HttpResponse | None:
         return None
     if response.status_code not in (200, 304):
         return None
-    if not response.streaming:
+    # A 304 has the length of what is not sent, or none (RFC 9110).
+    if response.status_code == 200 and not response.streaming:
         response.headers["Content-Length"] = str(len(response.content))
     return response
 

@@ -4,6 +4,7 @@ The cursors of Django and psycopg take as long over a query with eight values as
 PostgreSQL takes to answer it. ``psycopg.pq`` is that library as psycopg gives it.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
@@ -13,23 +14,31 @@ from weakref import WeakKeyDictionary
 from django.db import DEFAULT_DB_ALIAS, connections
 
 
+#: Asked so often on one connection, a statement is kept there. Connections that serve one request never come so far.
+KEPT_AFTER = 3
+_NO_SUCH_STATEMENT = b"26000"
+
+
 def ask(query: bytes, values: Sequence[Any], undecoded: bool) -> list[Any] | None:
     """The rows of ``query``, whose ``$1``, ``$2`` … are ``values``; texts are UTF-8 if ``undecoded``.
 
     ``None`` where Django has more to do than to ask, such as to log queries, and
     where it failed: ask again by Django's cursor, which tells why.
     """
-    result = _result(query, values)
+    result = _result(query, query, values)
     return None if result is None else _rows(connections[DEFAULT_DB_ALIAS].connection, result, undecoded)
 
 
-def ask_for_value(query: bytes, values: Sequence[Any]) -> list[bytes | None] | None:
-    """The one value of each row of ``query``, as PostgreSQL writes it; ``None`` as for ``ask``."""
-    result = _result(query, values)
+def ask_for_value(query: bytes, kept: bytes, values: Sequence[Any]) -> list[bytes | None] | None:
+    """The one value of each row of ``query``, as PostgreSQL writes it; ``None`` as for ``ask``.
+
+    ``kept`` is the same question in the words that cost least when a connection keeps them.
+    """
+    result = _result(query, kept, values)
     return None if result is None else [result.get_value(row, 0) for row in range(result.ntuples)]
 
 
-def _result(query: bytes, values: Sequence[Any]) -> Any:
+def _result(query: bytes, kept: bytes, values: Sequence[Any]) -> Any:
     """What the database answers; ``None`` where it was not asked, and where it failed."""
     from psycopg.pq import ExecStatus
 
@@ -41,31 +50,40 @@ def _result(query: bytes, values: Sequence[Any]) -> Any:
         return None
     database.close_if_health_check_failed()
     database.ensure_connection()
-    kept = database.connection
-    pgconn = getattr(kept, "pgconn", None)  # psycopg2 has none
-    if pgconn is None or not kept.autocommit or pgconn.transaction_status:
+    opened = database.connection
+    pgconn = getattr(opened, "pgconn", None)  # psycopg2 has none
+    if pgconn is None or not opened.autocommit or pgconn.transaction_status:
         return None
-    with kept.lock:
-        # None is Django's default: behind some poolers a statement that is kept is another's next time.
-        keeps = kept.prepare_threshold is not None
-        result = _run_kept(kept, query, given) if keeps else pgconn.exec_params(query, given)
+    with opened.lock:
+        result = _run_kept(opened, kept, given) or pgconn.exec_params(query, given)
     return result if result.status == ExecStatus.TUPLES_OK else None
 
 
-_PREPARED: WeakKeyDictionary[Any, set[bytes]] = WeakKeyDictionary()
+_USES: WeakKeyDictionary[Any, Counter[bytes]] = WeakKeyDictionary()
+_FORGETS = b""
 
 
-def _run_kept(kept: Any, query: bytes, given: list[bytes | None]) -> Any:
-    """The result of a statement that the connection keeps."""
-    from psycopg.pq import ExecStatus
+def _run_kept(opened: Any, kept: bytes, given: list[bytes | None]) -> Any:
+    """The result of a statement that the connection keeps; ``None`` where it does not.
 
-    names, name = _PREPARED.setdefault(kept, set()), _name(query)
-    if name not in names:
-        kept.pgconn.prepare(name, query)
-        names.add(name)
-    result = kept.pgconn.exec_prepared(name, given)
-    if result.status != ExecStatus.TUPLES_OK:
-        names.discard(name)  # somebody may have told the connection to forget
+    Behind a pooler the next request may meet another connection. Whoever kept a
+    statement there, under a name that is the digest of its text it is the same;
+    and where there is none, nothing is kept from then on.
+    """
+    from psycopg.pq import DiagnosticField
+
+    uses, name = _USES.setdefault(opened, Counter()), _name(kept)
+    if _FORGETS in uses:
+        return None
+    uses[name] += 1
+    if uses[name] < KEPT_AFTER:
+        return None
+    if uses[name] == KEPT_AFTER:
+        opened.pgconn.prepare(name, kept)
+    result = opened.pgconn.exec_prepared(name, given)
+    if result.error_field(DiagnosticField.SQLSTATE) == _NO_SUCH_STATEMENT:
+        uses[_FORGETS] = 1
+        return None
     return result
 
 
@@ -74,10 +92,10 @@ def _name(query: bytes) -> bytes:
     return b"gulf_summit_" + blake2b(query, digest_size=8).hexdigest().encode()
 
 
-def _rows(kept: Any, result: Any, undecoded: bool) -> list[Any]:
+def _rows(opened: Any, result: Any, undecoded: bool) -> list[Any]:
     from psycopg.adapt import Transformer
 
-    transformer = Transformer(_Context(_adapters(kept)[undecoded], kept))
+    transformer = Transformer(_Context(_adapters(opened)[undecoded], opened))
     transformer.set_pgresult(result)
     rows: list[Any] = transformer.load_rows(0, result.ntuples, tuple)
     return rows
@@ -93,9 +111,9 @@ class _Context(NamedTuple):
 _ADAPTERS: WeakKeyDictionary[Any, tuple[Any, Any]] = WeakKeyDictionary()
 
 
-def _adapters(kept: Any) -> tuple[Any, Any]:
+def _adapters(opened: Any) -> tuple[Any, Any]:
     """How the connection reads values, and how it does where texts are left as they came."""
-    if kept not in _ADAPTERS:
+    if opened not in _ADAPTERS:
         import psycopg
         from psycopg.adapt import AdaptersMap, Loader
         from psycopg.pq import Format
@@ -104,11 +122,11 @@ def _adapters(kept: Any) -> tuple[Any, Any]:
             def load(self, data: Any) -> bytes:
                 return bytes(data)
 
-        plain = AdaptersMap(kept.adapters)
+        plain = AdaptersMap(opened.adapters)
         # Django's own is ten times slower; it gives the same moments.
         if times := psycopg.adapters.get_loader(psycopg.adapters.types["timestamptz"].oid, Format.TEXT):
             plain.register_loader("timestamptz", times)
         texts_as_they_came = AdaptersMap(plain)
         texts_as_they_came.register_loader("text", Undecoded)
-        _ADAPTERS[kept] = plain, texts_as_they_came
-    return _ADAPTERS[kept]
+        _ADAPTERS[opened] = plain, texts_as_they_came
+    return _ADAPTERS[opened]

@@ -60,7 +60,7 @@ def run_for_one(statement: str, values: Mapping[str, Any], columns: str) -> tupl
         rows = run(statement, values, columns.count(","))
         return rows[0] if rows else None
     query, names = _direct_call(statement, ONE)
-    found = ask_for_value(query, [values[name] for name in names])
+    found = ask_for_value(query, _direct(statement, columns), [values[name] for name in names])
     if found is None:
         with connection.cursor() as cursor:
             cursor.execute(_call(statement, ONE), values)
@@ -133,6 +133,13 @@ def _direct_call(statement: str, form: str = "") -> tuple[bytes, tuple[str, ...]
     return f"{_SELECT[form]} {_name(statement, form)}({arguments})".encode(), tuple(names)
 
 
+@lru_cache(maxsize=16)
+def _direct(statement: str, columns: str) -> bytes:
+    """The statement itself, as a function of ``ONE`` has it: a connection that keeps its plan can do without one."""
+    places = {name: f"${number}::{TYPES[name]}" for number, name in enumerate(_parameters(statement), 1)}
+    return _as_one_text(_PARAMETER.sub(lambda match: places[match[1]], statement), columns).encode()
+
+
 def _parameters(statement: str) -> list[str]:
     return list(dict.fromkeys(_PARAMETER.findall(statement)))
 
@@ -142,13 +149,16 @@ def _definition(statement: str, columns: str, form: str) -> str:
     query = _PARAMETER.sub(r"p_\1", statement)
     returns, body = f"TABLE({columns})", f"RETURN QUERY {query}"
     if form == ONE:
-        *short, text = (column.split()[0] for column in columns.split(","))
-        packed = f"concat_ws(' ', {', '.join(short)}) || COALESCE(E'\\n' || {text}, '')"
-        returns = "text"
-        body = f"RETURN (SELECT {packed} FROM ({query}) AS t({', '.join(short)}, {text}) LIMIT 1)"
+        returns, body = "text", f"RETURN ({_as_one_text(query, columns)})"
     # Left to itself PostgreSQL plans a list anew each time, for it thinks that a limit it does not know is a high one.
     return (
         f"CREATE OR REPLACE FUNCTION {_name(statement, form)}({arguments}) RETURNS {returns} LANGUAGE plpgsql STABLE"
         " SET plan_cache_mode = force_generic_plan"
         f" AS $function$ #variable_conflict use_column\nBEGIN {body}; END $function$"
     )
+
+
+def _as_one_text(query: str, columns: str) -> str:
+    *short, text = (column.split()[0] for column in columns.split(","))
+    packed = f"concat_ws(' ', {', '.join(short)}) || COALESCE(E'\\n' || {text}, '')"
+    return f"SELECT {packed} FROM ({query}) AS t({', '.join(short)}, {text}) LIMIT 1"
