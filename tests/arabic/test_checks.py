@@ -74,6 +74,7 @@ def test_a_search_is_planned_over_the_index():
 @pytest.mark.postgresql
 @pytest.mark.django_db(transaction=True)
 def test_little_waits_to_be_sorted_into_the_index_for_every_search_reads_it():
+    drop_index(connection)
     create_index(connection)
     with connection.cursor() as cursor:
         cursor.execute("SELECT reloptions FROM pg_class WHERE relname = 'gulf_summit_search_title_body'")

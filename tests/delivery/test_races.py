@@ -5,8 +5,9 @@ import time
 
 import pytest
 from django.db import connection
+from django.db.models.signals import post_save
 
-from tests.articles.factories import make_article
+from tests.articles.factories import make_article, quote
 from tests.sites import build_news_site
 from wagtail_gulf_summit.delivery.kinds import ARTICLE
 from wagtail_gulf_summit.delivery.store.read import find
@@ -121,6 +122,37 @@ def test_two_editors_publish_one_page_and_others_rename_whom_it_shows():
 
     in_threads(publish(100), publish(200), rename(people[0].pk), rename(people[1].pk), read)
     assert find(ARTICLE, page.pk, PLACE).text.decode() == build(load_instance(ARTICLE, page.pk)).text()
+
+
+def test_whoever_is_renamed_while_a_story_that_quotes_them_is_being_published_has_the_new_name_in_it():
+    from tests.people.factories import PersonFactory
+    from wagtail_gulf_summit.people.models import Person
+
+    site = build_news_site()
+    person = PersonFactory(name="قديم")
+    page = make_article(site.section, quote("قال", person), title="خبر 0", slug="raced")
+
+    def rename():
+        speaker = Person.objects.get(pk=person.pk)
+        speaker.name = "جديد"
+        speaker.save()
+
+    def rename_meanwhile(instance, **kwargs):
+        assert [block.value["person"].name for block in instance.body] == ["قديم"]
+        in_threads(rename)
+
+    draft = ArticlePage.objects.get(pk=page.pk)
+    draft.title = "خبر 1"
+    revision = draft.save_revision()
+    post_save.connect(rename_meanwhile, sender=ArticlePage)
+    try:
+        revision.publish()
+    finally:
+        post_save.disconnect(rename_meanwhile, sender=ArticlePage)
+    text = find(ARTICLE, page.pk, PLACE).text.decode()
+    assert number(text) == 1
+    assert '"name":"جديد"' in text
+    assert '"name":"قديم"' not in text
 
 
 def test_what_was_computed_before_a_change_is_not_kept_after_it(monkeypatch):

@@ -55,7 +55,7 @@ def approved_under(page: Any, site: Site) -> int:
     """Approved comments under one page that the public can read and whose policy shows comments. One query."""
     if conf.GULF_SUMMIT_COMMENTS_JOIN_TRANSLATIONS:
         return public_counts([page.pk], site).get(page.pk, 0)
-    return PageCounts.objects.filter(page_id=page.pk).values_list("approved", flat=True).first() or 0
+    return sum(PageCounts.objects.filter(page_id=page.pk).values_list("approved", flat=True))
 
 
 def _approved_under_outer_page(site: Site) -> Subquery:

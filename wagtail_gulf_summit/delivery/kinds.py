@@ -13,6 +13,7 @@ from django.utils import translation
 from pydantic import BaseModel
 
 from wagtail_gulf_summit.citations.models import Source
+from wagtail_gulf_summit.people.choosers import load_chosen
 from wagtail_gulf_summit.people.loading import load
 from wagtail_gulf_summit.people.models import Person
 from wagtail_gulf_summit.scope import page_scope
@@ -97,6 +98,7 @@ def build(instance: Any) -> Built:
     if kind is None:
         raise LookupError(f"{instance!r} has no document.")
     with translation.override(language_of(instance)), page_scope(instance) as scope:
+        load_chosen(instance)
         document = kind.document.model_validate(kind.build(instance))
         root_id = site_of(instance).root_page_id if kind.is_page else None
         return Built(kind, document, changes_noted(scope), root_id)

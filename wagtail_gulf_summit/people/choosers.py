@@ -1,8 +1,12 @@
 """Snippet choosers that load what they show, and take back what they gave."""
 
 import copy
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
+from wagtail.blocks import ListBlock, StreamBlock, StructBlock
+from wagtail.fields import StreamField
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from .loading import load
@@ -38,6 +42,33 @@ def chosen_key(value: Any) -> int | None:
         return None if value is None else int(value)
     except (TypeError, ValueError):
         return None
+
+
+def load_chosen(instance: Any) -> None:
+    """Load what the blocks of ``instance`` choose, of all its streams together, for the page being shown."""
+    wanted: dict[Any, set[int | None]] = defaultdict(set)
+    for field in instance._meta.get_fields():
+        if isinstance(field, StreamField):
+            for model, key in _chosen_keys(field.stream_block, getattr(instance, field.name).raw_data):
+                wanted[model].add(key)
+    for model, keys in wanted.items():
+        load(model, keys)
+
+
+def _chosen_keys(block: Any, raw: Any) -> Iterator[tuple[Any, int | None]]:
+    """``(model, key)`` of all that is chosen in the raw value of a block."""
+    if isinstance(block, LoadedChooserBlock):
+        yield block.model_class, chosen_key(raw)
+    elif isinstance(block, StructBlock):
+        for name, child in block.child_blocks.items():
+            yield from _chosen_keys(child, (raw or {}).get(name))
+    elif isinstance(block, StreamBlock):
+        for one in raw or []:
+            if child := block.child_blocks.get(one["type"]):
+                yield from _chosen_keys(child, one["value"])
+    elif isinstance(block, ListBlock):
+        for one in raw or []:
+            yield from _chosen_keys(block.child_block, one["value"] if block._item_is_in_block_format(one) else one)
 
 
 class PersonChooserBlock(LoadedChooserBlock):

@@ -10,14 +10,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.functional import SimpleLazyObject
 
 from wagtail_gulf_summit.scope import current_scope
 
-#: What the display of each model reads, by label; other rooms may add to it.
-DISPLAY_PREFETCH: dict[str, tuple[str, ...]] = {
-    "gulf_summit_people.Person": ("affiliations", "photo__renditions"),
-    "gulf_summit_people.Organisation": (),
-}
+#: What the display of a model reads, as ``prefetch_related`` takes it, by label; written where the models are.
+DISPLAY_PREFETCH: dict[str, tuple[Any, ...]] = {}
 
 
 def load(model: type[Any], pks: Iterable[Any]) -> dict[Any, Any]:
@@ -59,19 +57,19 @@ def attach_translations(instances: Iterable[Any], pks: set[Any] | None = None) -
 
 
 def _attach_organisations(people: list[Any]) -> None:
-    affiliations = [
-        affiliation
+    """Translations are read, for all at once, when the first is asked for: mostly organisation and page agree."""
+    organisations = [
+        affiliation.organisation
         for person in people
         if person._meta.label == "gulf_summit_people.Person"
         for affiliation in person.affiliations.all()
         if affiliation.organisation_id is not None
     ]
-    if not affiliations:
-        return
-    model = affiliations[0]._meta.get_field("organisation").related_model
-    loaded = load(model, (affiliation.organisation_id for affiliation in affiliations))
-    for affiliation in affiliations:
-        affiliation.organisation = loaded.get(affiliation.organisation_id)
+    if organisations:
+        model = type(organisations[0])
+        loaded = SimpleLazyObject(lambda: load(model, [one.pk for one in organisations]))
+        for one in organisations:
+            one._in_locales = SimpleLazyObject(lambda pk=one.pk: getattr(loaded.get(pk), "_in_locales", {}))
 
 
 def in_locale(instance: Any, locale_id: int | None) -> Any:

@@ -18,7 +18,7 @@ from wagtail_gulf_summit.conf import conf
 from wagtail_gulf_summit.fields import FrozenStreamField, RichTextField
 
 from .links import LinkBlock
-from .loading import in_locale
+from .loading import DISPLAY_PREFETCH, in_locale
 from .names import fold_name
 from .roles import affiliation_on
 from .slugs import fill_slug
@@ -158,6 +158,12 @@ class Affiliation(TranslatableMixin, Orderable):
         super().clean()
         if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
             raise ValidationError({"valid_until": _("The affiliation ends before it begins. Set a later day.")})
+
+
+DISPLAY_PREFETCH[Person._meta.label] = (
+    models.Prefetch("affiliations", Affiliation.objects.select_related("organisation")),
+    "photo__renditions",
+)
 
 
 class Quote(models.Model):

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import swapper
+from django.db.models import Q
 from django.utils import timezone
 
 from wagtail_gulf_summit.arabic.bidi import direction
@@ -33,6 +34,10 @@ def address_of(page: Any) -> Address | None:
     Without ``wagtail_serve`` in the URLconf, as on a purely headless site, it is
     the page's place in the tree of its site.
     """
+    return _once(page, "address", lambda: _read_address(page))  # type: ignore[no-any-return]
+
+
+def _read_address(page: Any) -> Address | None:
     parts = page.get_url_parts()
     if parts is None:
         return None
@@ -89,11 +94,11 @@ def page_ref(page: Any) -> dict[str, Any] | None:
 
 def alternates(page: Any) -> list[dict[str, Any]]:
     """A list of ``Alternate``: every language in which readers may see the page on its site, its own included."""
-    site_id = page.get_url_parts()[0]
+    own = address_of(page)
     found = []
     for translation in translations(page):
         address = address_of(translation)
-        if address is None or address.site_id != site_id:
+        if address is None or own is None or address.site_id != own.site_id:
             continue
         language = language_of(translation)
         found.append(
@@ -115,23 +120,29 @@ def translations(page: Any) -> list[Any]:
 
 
 def other_languages(page: Any) -> list[Any]:
-    """The translations of the page, published or not. The page learns its own language by the way."""
-
-    def read() -> list[Any]:
-        family = Page.objects.filter(translation_key=page.translation_key).order_by("pk").select_related("locale")
-        by_key = {one.pk: one for one in family}
-        if own := by_key.pop(page.pk, None):
-            page.locale = own.locale
-        return list(by_key.values())
-
-    return list(_once(page, "other_languages", read))
+    """The translations of the page, published or not."""
+    return [one for one in _relatives(page) if one.translation_key == page.translation_key]
 
 
 def ancestors(page: Any) -> list[Any]:
     """The pages above, the nearest first."""
-    step = type(page).steplen
-    paths = [page.path[:end] for end in range(len(page.path) - step, step, -step)]
-    return list(_once(page, "ancestors", lambda: list(Page.objects.filter(path__in=paths).order_by("-path"))))
+    above = [one for one in _relatives(page) if page.path.startswith(one.path)]
+    return sorted(above, key=lambda one: -one.depth)
+
+
+def _relatives(page: Any) -> list[Any]:
+    """The translations of the page and the pages above it, by their keys; one of them tells the page its language."""
+
+    def read() -> list[Any]:
+        step = type(page).steplen
+        above = [page.path[:end] for end in range(len(page.path) - step, step, -step)]
+        related = Page.objects.filter(Q(translation_key=page.translation_key) | Q(path__in=above)).exclude(pk=page.pk)
+        found = list(related.select_related("locale").order_by("pk"))
+        if same := next((one for one in found if one.locale_id == page.locale_id), None):
+            page.locale = same.locale
+        return found
+
+    return list(_once(page, "relatives", read))
 
 
 def site_of(page: Any) -> Any:

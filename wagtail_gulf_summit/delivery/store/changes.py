@@ -11,6 +11,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.db.models import F, Q
+from wagtail.fields import StreamField
 
 from wagtail_gulf_summit.articles.kinds import page_types
 from wagtail_gulf_summit.scope import page_scope
@@ -18,7 +19,7 @@ from wagtail_gulf_summit.scope import page_scope
 from ..builders.pages import Page, other_languages
 from ..kinds import PERSON, SOURCE, Kind, build, kind_of, load_instance
 from ..models import StoredDocument
-from .dependents import documents_showing, named_in_keys, pages_referring_to, referring_to_pages
+from .dependents import NOBODY, documents_showing, named_in_keys, pages_referring_to, referring_to_pages
 from .later import refresh_later, tell_later
 from .write import face_of, has_document, keep, row_of
 
@@ -46,16 +47,17 @@ def page_changed(page: Any) -> None:
 
 def _publish(page: Any, kind: Kind) -> None:
     row = row_of(kind, page.pk)
+    page = _as_saved(page)
     with page_scope(page):  # what is read here is read once
         other_languages(page)
         built = build(page)
-        others = shown_by(page) if face_of(page, built) != row.face else Q(pk__in=[])
-        locked = dict(_locked(others | Q(pk=row.pk)))
-        current = locked.get(row.pk) == row.version
-        if current:
-            keep(row, page, built, version=row.version + 1)
+        others = shown_by(page) if face_of(page, built) != row.face else NOBODY
+        # The page's own row alone needs no lock beforehand: it is written if it still has its version.
+        locked = dict(_locked(others | Q(pk=row.pk))) if others != NOBODY else {row.pk: row.version}
+        current = locked.get(row.pk) == row.version and keep(row, page, built, version=row.version + 1)
     if not current:
-        # Somebody wrote between the reading and the lock. Nobody can now.
+        # Somebody wrote between the reading and the lock. Nobody can once it is locked.
+        _locked(Q(pk=row.pk))
         row = row_of(kind, page.pk)
         page = load_instance(kind, page.pk)
         keep(row, page, build(page), version=row.version + 1)
@@ -63,9 +65,22 @@ def _publish(page: Any, kind: Kind) -> None:
     _mark([pk for pk in locked if pk != row.pk])
 
 
+def _as_saved(page: Any) -> Any:
+    """The page with the values that were saved, and nothing that it has loaded of other objects.
+
+    To save a page is to load them: before the row's version was read, and
+    somebody may have changed them since.
+    """
+    values = {field: getattr(page, field.attname) for field in page._meta.concrete_fields}
+    raw = (
+        field.get_prep_value(value) if isinstance(field, StreamField) else value for field, value in values.items()
+    )
+    return type(page).from_db(page._state.db, [field.attname for field in values], list(raw))
+
+
 def page_gone(page: Any) -> None:
     """Drop the document of a page that readers may no longer see, and mark what showed it."""
-    mark(shown_by(page))
+    mark(shown_by(page) | Q(page_id=page.pk))
     gone = StoredDocument.objects.filter(page_id=page.pk)
     tell_later(gone.values_list("kind", "object_id"))
     gone.delete()
@@ -101,8 +116,10 @@ def mark(documents: Q) -> None:
 def shown_by(page: Any) -> Q:
     """The documents that show ``page``: of its translations, of what refers to it, and of the pages below it."""
     family = {page.pk, *(one.pk for one in other_languages(page))}
+    showing = named_in_keys([page])
     # Ids, not joins: an index finds them among any number of documents.
-    showing = Q(page_id__in=family | referring_to_pages(family)) | named_in_keys([page])
+    if pages := (family | referring_to_pages(family)) - {page.pk}:
+        showing |= Q(page_id__in=pages)
     if people := people_of([page]):
         showing |= documents_showing(people)
     return showing | documents_of_tree(page.path) if page.numchild else showing

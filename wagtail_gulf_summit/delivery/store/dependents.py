@@ -16,6 +16,8 @@ from .keys import PAGES_IN_KEYS
 #: An image is on an organisation, which a person works for, who wrote a source, which a page cites.
 LONGEST_CHAIN = 5
 
+NOBODY = Q(pk__in=[])
+
 
 def documents_showing(instances: Iterable[Any]) -> Q:
     """The stored documents that show any of ``instances``, themselves included, as a filter on ``StoredDocument``.
@@ -104,10 +106,12 @@ def referring_to_pages(pks: Iterable[int]) -> set[int]:
 
 def named_in_keys(instances: Iterable[Any]) -> Q:
     """Documents whose own keys name one of ``instances``: right even before the reference index has caught up."""
-    named = Q(pk__in=[])
+    named = NOBODY
     for one in instances:
         if not isinstance(one, Page):
             named |= Q(name=one._meta.model_name, value=one.pk)
         elif getattr(one, "page_kind", "") in PAGES_IN_KEYS:
             named |= Q(name=one.page_kind, value=one.pk)
+    if named == NOBODY:
+        return NOBODY
     return Q(pk__in=list(DocumentKey.objects.filter(named).values_list("document_id", flat=True)))
