@@ -5,7 +5,8 @@ from datetime import datetime, timezone
 import pytest
 from django.db import OperationalError, connection, transaction
 
-from wagtail_gulf_summit.statements import planned
+from wagtail_gulf_summit.statements import direct, planned
+from wagtail_gulf_summit.statements.direct import KEPT_AFTER
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
@@ -58,18 +59,40 @@ def test_it_reads_texts_as_utf8_where_that_is_asked_for(planned_statement, curso
     assert not cursors
 
 
-def test_a_connection_that_keeps_statements_keeps_this_one(planned_statement, cursors, monkeypatch):
-    plain = planned.run(planned_statement, VALUES)
-    monkeypatch.setattr(connection.connection, "prepare_threshold", 5)
-    kept = [planned.run(planned_statement, VALUES) for _time in range(3)]
-    assert (kept, cursors) == ([plain] * 3, [])
+def kept_statements():
+    rows = connection.connection.execute("SELECT name FROM pg_prepared_statements WHERE name LIKE 'gulf_summit_%'")
+    return len(rows.fetchall())
 
 
-def test_a_connection_that_was_told_to_forget_its_statements_answers_all_the_same(planned_statement, monkeypatch):
-    monkeypatch.setattr(connection.connection, "prepare_threshold", 5)
-    first = planned.run(planned_statement, VALUES)
+def test_a_connection_keeps_a_statement_that_is_asked_for_again_and_again(planned_statement, cursors):
+    answers = [planned.run(planned_statement, VALUES) for _time in range(KEPT_AFTER - 1)]
+    assert kept_statements() == 0
+    answers += [planned.run(planned_statement, VALUES) for _time in range(2)]
+    assert kept_statements() == 1
+    assert (answers, cursors) == (answers[:1] * (KEPT_AFTER + 1), [])
+
+
+def test_what_is_kept_for_one_row_gives_what_the_function_gives(planned_for_one, cursors):
+    values = {**VALUES, "port": 80}
+    answers = [planned.run_for_one(planned_for_one, values, COLUMNS_FOR_ONE) for _time in range(KEPT_AFTER + 1)]
+    assert kept_statements() == 1
+    assert (answers, cursors) == ([("مقال", 2**40, True, "نص".encode())] * len(answers), [])
+    assert planned.run_for_one(planned_for_one, {**values, "port": None}, COLUMNS_FOR_ONE) is None
+
+
+def test_a_connection_that_forgets_its_statements_answers_all_the_same_and_keeps_no_more(planned_statement, cursors):
+    first = [planned.run(planned_statement, VALUES) for _time in range(KEPT_AFTER)][0]
     connection.connection.execute("DEALLOCATE ALL")
-    assert [planned.run(planned_statement, VALUES) for _time in range(2)] == [first] * 2
+    assert [planned.run(planned_statement, VALUES) for _time in range(KEPT_AFTER + 1)] == [first] * (KEPT_AFTER + 1)
+    assert (kept_statements(), cursors) == (0, [])
+
+
+def test_a_statement_that_another_client_of_a_pooler_kept_is_used(planned_statement, cursors):
+    planned.run(planned_statement, VALUES)
+    query = planned._direct_call(planned_statement)[0]
+    connection.connection.pgconn.prepare(direct._name(query), query)
+    answers = [planned.run(planned_statement, VALUES) for _time in range(KEPT_AFTER)]
+    assert (len(answers), kept_statements(), cursors) == (KEPT_AFTER, 1, [])
 
 
 @pytest.mark.parametrize("body", ["نص", "two\n\nlines", "", None])

@@ -1,8 +1,7 @@
 """Statements that PostgreSQL keeps the plans of.
 
 Planning a read of one document takes longer than running it. A function in
-PL/pgSQL is planned once for each connection, whatever the site has set about
-prepared statements, and behind a connection pooler too. ``migrate`` writes one
+PL/pgSQL is planned once for each connection, behind a connection pooler too. ``migrate`` writes one
 function for each statement named here, under a name that has a digest of the
 statement: code of another release never meets the wrong one. Where a function
 is missing the statement itself is run.
@@ -65,7 +64,8 @@ def run_for_one(statement: str, values: Mapping[str, Any], columns: str) -> tupl
         with connection.cursor() as cursor:
             cursor.execute(_call(statement, ONE), values)
             found = [value if value is None else value.encode() for (value,) in cursor.fetchall()]
-    return None if found[0] is None else _unpacked(found[0], columns)
+    # Where there is no row the function gives nothing as its one value, and the statement itself no value.
+    return _unpacked(found[0], columns) if found and found[0] is not None else None
 
 
 def _unpacked(value: bytes, columns: str) -> tuple[Any, ...]:
