@@ -6,7 +6,8 @@ another query.
 """
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -69,7 +70,11 @@ def _attach_organisations(people: list[Any]) -> None:
         model = type(organisations[0])
         loaded = SimpleLazyObject(lambda: load(model, [one.pk for one in organisations]))
         for one in organisations:
-            one._in_locales = SimpleLazyObject(lambda pk=one.pk: getattr(loaded.get(pk), "_in_locales", {}))
+            one._in_locales = SimpleLazyObject(partial(_in_locales, loaded, one.pk))
+
+
+def _in_locales(loaded: Mapping[Any, Any], pk: Any) -> dict[int, Any]:
+    return getattr(loaded.get(pk), "_in_locales", {})
 
 
 def in_locale(instance: Any, locale_id: int | None) -> Any:

@@ -13,7 +13,6 @@ from weakref import WeakKeyDictionary
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
-
 #: Asked so often on one connection, a statement is kept there. Connections that serve one request never come so far.
 KEPT_AFTER = 3
 _NO_SUCH_STATEMENT = b"26000"

@@ -34,7 +34,7 @@ def address_of(page: Any) -> Address | None:
     Without ``wagtail_serve`` in the URLconf, as on a purely headless site, it is
     the page's place in the tree of its site.
     """
-    return _once(page, "address", lambda: _read_address(page))  # type: ignore[no-any-return]
+    return _once(page, "address", lambda: _read_address(page))
 
 
 def _read_address(page: Any) -> Address | None:

@@ -72,9 +72,7 @@ def _as_saved(page: Any) -> Any:
     somebody may have changed them since.
     """
     values = {field: getattr(page, field.attname) for field in page._meta.concrete_fields}
-    raw = (
-        field.get_prep_value(value) if isinstance(field, StreamField) else value for field, value in values.items()
-    )
+    raw = (field.get_prep_value(value) if isinstance(field, StreamField) else value for field, value in values.items())
     return type(page).from_db(page._state.db, [field.attname for field in values], list(raw))
 
 
