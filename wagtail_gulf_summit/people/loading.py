@@ -68,7 +68,7 @@ def _attach_organisations(people: list[Any]) -> None:
     ]
     if organisations:
         model = type(organisations[0])
-        loaded = SimpleLazyObject(lambda: load(model, [one.pk for one in organisations]))
+        loaded: Any = SimpleLazyObject(lambda: load(model, [one.pk for one in organisations]))
         for one in organisations:
             one._in_locales = SimpleLazyObject(partial(_in_locales, loaded, one.pk))
 
