@@ -25,6 +25,7 @@ from .models import StoredDocument
 from .store import changes
 from .store.placing import place
 from .store.rebuild import sow
+from .store.write import rows
 
 #: What saving a draft writes; no document shows it.
 DRAFT_FIELDS = frozenset(
@@ -80,7 +81,7 @@ def on_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
 
 
 def on_published(sender: Any, instance: Any, **kwargs: Any) -> None:
-    changes.page_changed(instance)
+    changes.page_changed(instance, vars(instance).pop("_stored_document", None))
 
 
 def on_moved(sender: Any, instance: Any, **kwargs: Any) -> None:
@@ -116,13 +117,15 @@ def handler_of(model: type[Any]) -> Handler | None:
 
 
 def _page_saved(page: Any) -> None:
-    stored = list(StoredDocument.objects.filter(page_id=page.pk).values_list("live_revision_id", flat=True))
+    row = rows().filter(page_id=page.pk).first()
     if not page.live:
-        if stored:
+        if row:
             changes.page_gone(page)
         return
     # Wagtail is publishing: ``page_published`` follows, when children are saved too. It does not for a new alias.
-    if page.alias_of_id is None and page.live_revision_id is not None and page.live_revision_id not in stored:
+    shown = row.live_revision_id if row else None
+    if page.alias_of_id is None and page.live_revision_id is not None and page.live_revision_id != shown:
+        page._stored_document = row
         return
     # As it is stored: the object that is being saved may hold children that are not yet.
     changes.page_changed(Page.objects.get(pk=page.pk).specific)

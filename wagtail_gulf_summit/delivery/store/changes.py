@@ -26,9 +26,10 @@ from .write import face_of, has_document, keep, row_of
 logger = logging.getLogger("wagtail_gulf_summit.delivery")
 
 
-def page_changed(page: Any) -> None:
+def page_changed(page: Any, row: StoredDocument | None = None) -> None:
     """Compute the document of a live page, and mark what shows the page if it now looks different there.
 
+    ``row`` is its row, if it was read already.
     A document that cannot be computed is logged and left out of date; publishing goes on.
     """
     kind = kind_of(page)
@@ -39,14 +40,13 @@ def page_changed(page: Any) -> None:
         return
     try:
         with transaction.atomic():
-            _publish(page, kind)
+            _publish(page, kind, row if row and row.kind == kind.name else row_of(kind, page.pk))
     except Exception:
         logger.exception("The document of page %s could not be computed", page.pk)
         mark(Q(kind=kind.name, object_id=page.pk))
 
 
-def _publish(page: Any, kind: Kind) -> None:
-    row = row_of(kind, page.pk)
+def _publish(page: Any, kind: Kind, row: StoredDocument) -> None:
     page = _as_saved(page)
     with page_scope(page):  # what is read here is read once
         other_languages(page)

@@ -5,6 +5,7 @@ from hashlib import blake2b
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from ..kinds import KINDS, Built, Kind, build, kind_of, load_instance
 from ..models import DocumentKey, StoredDocument
@@ -28,10 +29,15 @@ def path_digest(path: str) -> str:
     return blake2b(path.encode(), digest_size=20).hexdigest()
 
 
+def rows() -> QuerySet[StoredDocument]:
+    """All rows, as far as a writer needs them."""
+    needed = ("kind", "object_id", "live_revision_id", "version", "etag", "modified", "face")
+    return StoredDocument.objects.only(*needed)
+
+
 def row_of(kind: Kind, object_id: int) -> StoredDocument:
-    """The row of a document, as far as a writer needs it; a new one is out of date."""
-    rows = StoredDocument.objects.only("kind", "object_id", "version", "etag", "modified", "face")
-    row, _made = rows.get_or_create(
+    """The row of a document; a new one is out of date."""
+    row, _made = rows().get_or_create(
         kind=kind.name, object_id=object_id, defaults={"page_id": object_id if kind.is_page else None}
     )
     return row
