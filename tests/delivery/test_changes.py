@@ -1,21 +1,27 @@
 """Every way in which content changes without ``page_published``, and what a reader is served then."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 import wagtail_factories
+from django import forms
 from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.db.models.signals import post_save
 from django.utils import timezone
+from wagtail.blocks import FieldBlock
+from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction, Site
 
 from tests.articles.factories import TopicFactory, make_article
 from tests.people.factories import AffiliationFactory
 from tests.sites import translate
 from wagtail_gulf_summit.delivery.models import StoredDocument
+from wagtail_gulf_summit.delivery.store import changes
 from wagtail_gulf_summit.delivery.store.clock import to_micros
 from wagtail_gulf_summit.delivery.store.compare import compare_all
-from wagtail_gulf_summit.pages.models import FrontPage, SectionPage
+from wagtail_gulf_summit.pages.models import ArticlePage, FrontPage, SectionPage
 
 from .doors import at_path, document, listed
 
@@ -180,6 +186,50 @@ def test_a_transaction_that_is_rolled_back_leaves_nothing(client, article):
         raise LookupError
     assert StoredDocument.objects.values().get(kind="article", object_id=article.pk) == row
     assert document(client, article)["title"] == "خبر اليوم"
+
+
+def test_who_shows_a_page_learns_its_title_though_a_reader_came_between_saving_and_publishing(
+    client, news_site, article
+):
+    other = make_article(news_site.section, title="آخر", slug="other", related=[("article", article)])
+
+    def read(instance, **kwargs):
+        document(client, article)
+
+    article.title = "عنوان جديد"
+    revision = article.save_revision()
+    post_save.connect(read, sender=ArticlePage)
+    try:
+        revision.publish()
+    finally:
+        post_save.disconnect(read, sender=ArticlePage)
+    assert [one["title"] for one in document(client, other)["related"]] == ["عنوان جديد"]
+    assert all_is_fresh()
+
+
+def test_who_shows_a_page_learns_its_title_though_its_document_failed_at_first(
+    client, news_site, article, monkeypatch, caplog
+):
+    other = make_article(news_site.section, title="آخر", slug="other", related=[("article", article)])
+    monkeypatch.setattr(changes, "build", None)
+    article.title = "عنوان جديد"
+    article.save_revision().publish()
+    assert "could not be computed" in caplog.text
+    assert document(client, article)["title"] == "عنوان جديد"
+    assert [one["title"] for one in document(client, other)["related"]] == ["عنوان جديد"]
+
+
+def test_a_publishers_block_is_given_what_the_database_would_give_it():
+    class UuidBlock(FieldBlock):
+        field = forms.UUIDField()
+
+        def to_python(self, value):
+            return UUID(value)
+
+    field = StreamField([("uuid", UuidBlock())])
+    value = field.to_python([{"type": "uuid", "value": "5d41402a-bc4b-2a76-b971-9d911017c592"}])
+    assert isinstance(value[0].value, UUID)
+    assert field.to_python(changes._as_stored(field, value))[0].value == value[0].value
 
 
 def test_a_draft_computes_nothing(article, django_assert_num_queries):

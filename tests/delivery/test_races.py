@@ -10,6 +10,7 @@ from django.db.models.signals import post_save
 from tests.articles.factories import make_article, quote
 from tests.sites import build_news_site
 from wagtail_gulf_summit.delivery.kinds import ARTICLE
+from wagtail_gulf_summit.delivery.store.compare import compare_all
 from wagtail_gulf_summit.delivery.store.read import find
 from wagtail_gulf_summit.delivery.store.visible import Place
 from wagtail_gulf_summit.pages.models import ArticlePage
@@ -97,6 +98,7 @@ def test_two_editors_publish_one_page_and_others_rename_whom_it_shows():
     site = build_news_site()
     people = [PersonFactory(name=f"كاتب {n}") for n in range(2)]
     page = make_article(site.section, title="خبر 0", slug="raced", people=people)
+    make_article(site.section, title="آخر", slug="other", related=[("article", page)])
 
     def publish(start):
         def run():
@@ -122,6 +124,7 @@ def test_two_editors_publish_one_page_and_others_rename_whom_it_shows():
 
     in_threads(publish(100), publish(200), rename(people[0].pk), rename(people[1].pk), read)
     assert find(ARTICLE, page.pk, PLACE).text.decode() == build(load_instance(ARTICLE, page.pk)).text()
+    assert [found for found in compare_all() if found[2]] == []
 
 
 def test_whoever_is_renamed_while_a_story_that_quotes_them_is_being_published_has_the_new_name_in_it():

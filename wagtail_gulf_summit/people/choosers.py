@@ -2,7 +2,7 @@
 
 import copy
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from wagtail.blocks import ListBlock, StreamBlock, StructBlock
@@ -56,19 +56,17 @@ def load_chosen(instance: Any) -> None:
 
 
 def _chosen_keys(block: Any, raw: Any) -> Iterator[tuple[Any, int | None]]:
-    """``(model, key)`` of all that is chosen in the raw value of a block."""
+    """``(model, key)`` of all that is chosen in the raw value of a block; a value of another shape is passed over."""
     if isinstance(block, LoadedChooserBlock):
         yield block.model_class, chosen_key(raw)
-    elif isinstance(block, StructBlock):
+    elif isinstance(block, StructBlock) and isinstance(raw, dict):
         for name, child in block.child_blocks.items():
-            yield from _chosen_keys(child, (raw or {}).get(name))
-    elif isinstance(block, StreamBlock):
-        for one in raw or []:
-            if child := block.child_blocks.get(one["type"]):
-                yield from _chosen_keys(child, one["value"])
-    elif isinstance(block, ListBlock):
-        for one in raw or []:
-            yield from _chosen_keys(block.child_block, one["value"] if block._item_is_in_block_format(one) else one)
+            yield from _chosen_keys(child, raw.get(name))
+    elif isinstance(block, StreamBlock | ListBlock) and isinstance(raw, Iterable):
+        for one in raw:
+            item = one if isinstance(one, dict) else {}
+            child = block.child_block if isinstance(block, ListBlock) else block.child_blocks.get(item.get("type"))
+            yield from _chosen_keys(child, item.get("value", one))
 
 
 class PersonChooserBlock(LoadedChooserBlock):

@@ -15,8 +15,8 @@ from django.utils.functional import SimpleLazyObject
 
 from wagtail_gulf_summit.scope import current_scope
 
-#: What the display of a model reads, as ``prefetch_related`` takes it, by label; written where the models are.
-DISPLAY_PREFETCH: dict[str, tuple[Any, ...]] = {}
+#: What the display of each model reads, by label; other rooms may add to it.
+DISPLAY_PREFETCH: dict[str, tuple[str, ...]] = {"gulf_summit_people.Person": ("affiliations", "photo__renditions")}
 
 
 def load(model: type[Any], pks: Iterable[Any]) -> dict[Any, Any]:

@@ -18,7 +18,7 @@ from wagtail_gulf_summit.conf import conf
 from wagtail_gulf_summit.fields import FrozenStreamField, RichTextField
 
 from .links import LinkBlock
-from .loading import DISPLAY_PREFETCH, in_locale
+from .loading import in_locale
 from .names import fold_name
 from .roles import affiliation_on
 from .slugs import fill_slug
@@ -126,6 +126,13 @@ class Person(NamedSnippet):
         verbose_name_plural = _("people")
 
 
+class AffiliationManager(models.Manager):
+    """Affiliations with their organisations: none is shown without."""
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("organisation")
+
+
 class Affiliation(TranslatableMixin, Orderable):
     """The role a person held in an organisation, from one day until another."""
 
@@ -144,6 +151,8 @@ class Affiliation(TranslatableMixin, Orderable):
         _("until"), null=True, blank=True, help_text=_("The last day in the role. Empty: still held.")
     )
 
+    objects = AffiliationManager()
+
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("affiliation")
         verbose_name_plural = _("affiliations")
@@ -158,12 +167,6 @@ class Affiliation(TranslatableMixin, Orderable):
         super().clean()
         if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
             raise ValidationError({"valid_until": _("The affiliation ends before it begins. Set a later day.")})
-
-
-DISPLAY_PREFETCH[Person._meta.label] = (
-    models.Prefetch("affiliations", Affiliation.objects.select_related("organisation")),
-    "photo__renditions",
-)
 
 
 class Quote(models.Model):

@@ -4,11 +4,13 @@ Rows are locked in the order of their keys, so that two editors never wait for
 each other.
 """
 
+import json
 import logging
 from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 from django.db.models import F, Q
 from wagtail.fields import StreamField
@@ -43,11 +45,13 @@ def page_changed(page: Any, row: StoredDocument | None = None) -> None:
             _publish(page, kind, row if row and row.kind == kind.name else row_of(kind, page.pk))
     except Exception:
         logger.exception("The document of page %s could not be computed", page.pk)
-        mark(Q(kind=kind.name, object_id=page.pk))
+        # Nobody knows what would look different.
+        mark(shown_by(page) | Q(kind=kind.name, object_id=page.pk))
 
 
 def _publish(page: Any, kind: Kind, row: StoredDocument) -> None:
-    page = _as_saved(page)
+    # An alias has no revision to tell a newer version by.
+    page = _as_saved(page) if page.live_revision_id else load_instance(kind, page.pk)
     with page_scope(page):  # what is read here is read once
         other_languages(page)
         built = build(page)
@@ -56,8 +60,9 @@ def _publish(page: Any, kind: Kind, row: StoredDocument) -> None:
         locked = dict(_locked(others | Q(pk=row.pk))) if others != NOBODY else {row.pk: row.version}
         current = locked.get(row.pk) == row.version and keep(row, page, built, version=row.version + 1)
     if not current:
-        # Somebody wrote between the reading and the lock. Nobody can once it is locked.
-        _locked(Q(pk=row.pk))
+        # Somebody wrote between the reading and the lock. Nobody can now, or once it is locked.
+        if others == NOBODY:
+            locked = dict(_locked(shown_by(page) | Q(pk=row.pk)))
         row = row_of(kind, page.pk)
         page = load_instance(kind, page.pk)
         keep(row, page, build(page), version=row.version + 1)
@@ -71,9 +76,16 @@ def _as_saved(page: Any) -> Any:
     To save a page is to load them: before the row's version was read, and
     somebody may have changed them since.
     """
-    values = {field: getattr(page, field.attname) for field in page._meta.concrete_fields}
-    raw = (field.get_prep_value(value) if isinstance(field, StreamField) else value for field, value in values.items())
-    return type(page).from_db(page._state.db, [field.attname for field in values], list(raw))
+    fields = page._meta.concrete_fields
+    values = [_as_stored(field, getattr(page, field.attname)) for field in fields]
+    return type(page).from_db(page._state.db, [field.attname for field in fields], values)
+
+
+def _as_stored(field: Any, value: Any) -> Any:
+    if not isinstance(field, StreamField):
+        return value
+    raw = field.get_prep_value(value)
+    return raw if isinstance(raw, str) else json.dumps(raw, cls=DjangoJSONEncoder)
 
 
 def page_gone(page: Any) -> None:
