@@ -188,9 +188,12 @@ def test_a_transaction_that_is_rolled_back_leaves_nothing(client, article):
     assert document(client, article)["title"] == "خبر اليوم"
 
 
+@pytest.mark.parametrize("is_new", [False, True])
 def test_who_shows_a_page_learns_its_title_though_a_reader_came_between_saving_and_publishing(
-    client, news_site, article
+    client, news_site, article, is_new
 ):
+    if is_new:
+        article = news_site.parent().add_child(instance=ArticlePage(title="مسودة", slug="new", live=False))
     other = make_article(news_site.section, title="آخر", slug="other", related=[("article", article)])
 
     def read(instance, **kwargs):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import Q
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from modelcluster.fields import ParentalKey
 from wagtail.documents import get_document_model
 from wagtail.embeds.models import Embed
@@ -40,6 +40,7 @@ Handler = Callable[[Any], None]
 
 def connect() -> None:
     """Listen; called once, when all apps are ready."""
+    pre_save.connect(on_saving, dispatch_uid="gulf_summit_documents_saving")
     post_save.connect(on_save, dispatch_uid="gulf_summit_documents_save")
     pre_delete.connect(on_delete, dispatch_uid="gulf_summit_documents_delete")
     post_delete.connect(on_deleted, dispatch_uid="gulf_summit_documents_deleted")
@@ -52,12 +53,20 @@ def connect() -> None:
         comment_visibility_changed.connect(on_comments, dispatch_uid="gulf_summit_documents_comments")
 
 
+def on_saving(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """Before a page is saved, while its row tells what others show of it: a reader may have it computed at once."""
+    if issubclass(sender, Page) and not raw and not _is_draft(**kwargs):
+        instance._stored_document = rows().filter(page_id=instance.pk).first() if instance.pk else None
+
+
 def on_save(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
-    update_fields = kwargs.get("update_fields")
     handler = handler_of(sender)
-    if handler is None or raw or (update_fields is not None and set(update_fields) <= DRAFT_FIELDS):
-        return
-    handler(instance)
+    if handler is not None and not raw and not _is_draft(**kwargs):
+        handler(instance)
+
+
+def _is_draft(update_fields: Any = None, **kwargs: Any) -> bool:
+    return update_fields is not None and set(update_fields) <= DRAFT_FIELDS
 
 
 def on_delete(sender: Any, instance: Any, **kwargs: Any) -> None:
@@ -117,18 +126,17 @@ def handler_of(model: type[Any]) -> Handler | None:
 
 
 def _page_saved(page: Any) -> None:
-    row = rows().filter(page_id=page.pk).first()
     if not page.live:
-        if row:
+        if StoredDocument.objects.filter(page_id=page.pk).exists():
             changes.page_gone(page)
         return
+    row = page._stored_document
     # Wagtail is publishing: ``page_published`` follows, when children are saved too. It does not for a new alias.
     shown = row.live_revision_id if row else None
     if page.alias_of_id is None and page.live_revision_id is not None and page.live_revision_id != shown:
-        page._stored_document = row
         return
     # As it is stored: the object that is being saved may hold children that are not yet.
-    changes.page_changed(Page.objects.get(pk=page.pk).specific)
+    changes.page_changed(Page.objects.get(pk=page.pk).specific, row)
 
 
 def _shown_saved(instance: Any) -> None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.signals import page_published
 
 from scripts.bench.tools import Bench, cpu
@@ -57,6 +57,7 @@ def without_documents() -> Iterator[None]:
     from wagtail_gulf_summit.delivery import signals
 
     listening: list[tuple[Any, str, Callable[..., None]]] = [
+        (pre_save, "saving", signals.on_saving),
         (post_save, "save", signals.on_save),
         (pre_delete, "delete", signals.on_delete),
         (post_delete, "deleted", signals.on_deleted),

@@ -31,7 +31,7 @@ logger = logging.getLogger("wagtail_gulf_summit.delivery")
 def page_changed(page: Any, row: StoredDocument | None = None) -> None:
     """Compute the document of a live page, and mark what shows the page if it now looks different there.
 
-    ``row`` is its row, if it was read already.
+    ``row`` is its row as it was before the page changed.
     A document that cannot be computed is logged and left out of date; publishing goes on.
     """
     kind = kind_of(page)
@@ -42,14 +42,17 @@ def page_changed(page: Any, row: StoredDocument | None = None) -> None:
         return
     try:
         with transaction.atomic():
-            _publish(page, kind, row if row and row.kind == kind.name else row_of(kind, page.pk))
+            _publish(page, kind, row)
     except Exception:
         logger.exception("The document of page %s could not be computed", page.pk)
         # Nobody knows what would look different.
         mark(shown_by(page) | Q(kind=kind.name, object_id=page.pk))
 
 
-def _publish(page: Any, kind: Kind, row: StoredDocument) -> None:
+def _publish(page: Any, kind: Kind, row: StoredDocument | None) -> None:
+    if row is None or row.kind != kind.name:
+        row = row_of(kind, page.pk)
+        row.face = ""  # if it has one, a reader had it computed meanwhile, and nobody was told
     # An alias has no revision to tell a newer version by.
     page = _as_saved(page) if page.live_revision_id else load_instance(kind, page.pk)
     with page_scope(page):  # what is read here is read once
