@@ -126,13 +126,6 @@ class Person(NamedSnippet):
         verbose_name_plural = _("people")
 
 
-class AffiliationManager(models.Manager):
-    """Affiliations with their organisations: none is shown without."""
-
-    def get_queryset(self):
-        return super().get_queryset().select_related("organisation")
-
-
 class Affiliation(TranslatableMixin, Orderable):
     """The role a person held in an organisation, from one day until another."""
 
@@ -150,8 +143,6 @@ class Affiliation(TranslatableMixin, Orderable):
     valid_until = models.DateField(
         _("until"), null=True, blank=True, help_text=_("The last day in the role. Empty: still held.")
     )
-
-    objects: AffiliationManager = AffiliationManager()
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("affiliation")
