@@ -6,7 +6,10 @@ import pytest
 from django.utils import timezone
 
 from tests.articles.factories import make_article
+from tests.people.factories import PersonFactory
+from wagtail_gulf_summit.delivery.models import StoredDocument
 from wagtail_gulf_summit.delivery.previews import preview_token
+from wagtail_gulf_summit.delivery.store import write
 
 from .newsroom_site import NEWSROOM
 
@@ -112,3 +115,53 @@ def test_a_preview_link_ends(client, stories, settings):
     stories[0].delete()
     settings.GULF_SUMMIT_PREVIEW_SECONDS = 60
     assert get(client, "preview/", token=token).status_code == 404
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_what_is_not_there_is_told_so_where_all_languages_have_a_prefix(
+    client, news_site, settings, language
+):
+    settings.ROOT_URLCONF = "tests.api.prefixed_urls"
+    for address in ("articles/999/", "articles/by-path/?path=/x/", "nothing/"):
+        answer = client.get(NEWSROOM + address, headers={"Accept-Language": language})
+        assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_a_cursor_of_another_list_is_refused(client, stories):
+    cursor = get(client, "articles/", limit=2).json()["next"]
+    people = {f"people/{PersonFactory().pk}/quotes/": {}}
+    for address, query in {"search/": {"q": "خبر"}, "people/": {}, "summits/": {}, "sessions/": {}, **people}.items():
+        answer = get(client, address, cursor=cursor, **query)
+        assert (answer.status_code, answer.json()["code"]) == (400, "bad-cursor"), address
+    following = get(client, "search/", q="خبر", limit=2).json()["next"]
+    assert get(client, "search/", q="خبر", limit=2, cursor=following).status_code == 200
+    assert get(client, "search/", q="أخبار", limit=2, cursor=following).status_code == 400
+
+
+def test_a_filter_that_names_nothing_gives_an_empty_list_like_any_other(client, stories):
+    answer = get(client, "articles/", section="nowhere", count="true")
+    assert answer.json() == {"items": [], "next": None, "count": 0}
+    assert get(client, "articles/", section="nowhere", cursor="x").status_code == 400
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+def test_a_moment_that_no_database_can_hold_is_refused(client, news_site, moment):
+    person = PersonFactory()
+    for address, name in {
+        "articles/": "published_at",
+        "sessions/": "start",
+        f"people/{person.pk}/quotes/": "published_at",
+    }.items():
+        answer = get(client, address, **{f"{name}__gte": moment})
+        assert (answer.status_code, answer.json()["errors"][0]["field"]) == (400, f"{name}__gte")
+
+
+def test_a_document_that_cannot_be_computed_does_not_end_a_list(client, stories, monkeypatch):
+    StoredDocument.objects.filter(object_id=stories[4].pk).update(stale=True)
+    monkeypatch.setattr(write, "build", None)
+    seen, cursor = [], {}
+    while cursor is not None:
+        answer = get(client, "articles/", limit=2, **cursor).json()
+        seen += [item["id"] for item in answer["items"]]
+        cursor = {"cursor": answer["next"]} if answer["next"] else None
+    assert seen == [story.pk for story in reversed(stories) if story is not stories[4]]

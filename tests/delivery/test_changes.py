@@ -14,7 +14,7 @@ from wagtail.blocks import FieldBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction, Site
 
-from tests.articles.factories import TopicFactory, make_article
+from tests.articles.factories import TopicFactory, make_article, quote
 from tests.people.factories import AffiliationFactory
 from tests.sites import translate
 from wagtail_gulf_summit.delivery.models import StoredDocument
@@ -258,3 +258,58 @@ def test_a_site_goes_with_its_pages(told, news_site):
     assert not Site.objects.exists()
     assert StoredDocument.objects.filter(kind="article", page__locale=news_site.ar).count() == 0
     assert all_is_fresh()
+
+
+def test_a_program_that_saves_a_page_that_it_published_through_the_same_object(client, news_site, article):
+    section = news_site.parent()
+    section.intro = "<p>مقدمة</p>"
+    section.save_revision().publish()
+    document(client, article)
+    section.title = "تقانة"
+    section.save()
+    assert document(client, article)["section"]["title"] == "تقانة"
+    assert all_is_fresh()
+
+
+def test_a_person_whose_biography_links_to_a_page_follows_it(client, news_site, article):
+    person = AffiliationFactory().person
+    person.bio = f'<p>كتب <a linktype="page" id="{article.pk}">خبر اليوم</a>.</p>'
+    person.save()
+    read = lambda: client.get(f"/api/newsroom/people/{person.pk}/").json()["bio"]  # noqa: E731
+    assert article.get_url() in read()
+    article.slug = "renamed"
+    article.save_revision().publish()
+    assert "/technology/renamed/" in read()
+    section = news_site.parent()
+    section.slug = "tech"
+    section.save_revision().publish()
+    assert "/tech/renamed/" in read()
+    article.get_parent().get_children().get(pk=article.pk).delete()
+    assert "renamed" not in read()
+    assert all_is_fresh()
+
+
+def test_what_a_worker_has_not_yet_indexed_is_known_to_be_shown(client, news_site, settings):
+    image = wagtail_factories.ImageFactory(title="صورة", file__width=300, file__height=200)
+    related = make_article(news_site.section, title="قديم", slug="related")
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    page = make_article(
+        news_site.section, title="خبر", slug="new", related=[("article", related)], hero_image=image, hero_alt=""
+    )
+    assert [one["title"] for one in document(client, page)["related"]] == ["قديم"]
+    image.description = "وصف جديد"
+    image.save()
+    ArticlePage.objects.get(pk=related.pk).unpublish()
+    shown = document(client, page)
+    assert (shown["related"], shown["hero"]["alt"]) == ([], "وصف جديد")
+    assert all_is_fresh()
+
+
+def test_an_organisation_that_is_withdrawn_is_named_beside_no_speaker(client, news_site):
+    affiliation = AffiliationFactory(role="مدير")
+    page = make_article(news_site.section, quote("قال.", affiliation.person), title="خبر", slug="said")
+    name = affiliation.organisation.name
+    assert name in str(document(client, page))
+    affiliation.organisation.unpublish()
+    assert name not in str(document(client, page))
+    assert name not in client.get(page.get_url()).content.decode()

@@ -35,3 +35,12 @@ def test_a_series_lists_its_editions_but_none_past_its_expiry(client):
     summit(parent=series, title="الدورة المنتهية", expire_at=timezone.now() - timedelta(minutes=1))
     html = main_of(client.get(series.url))
     assert ("الدورة الأولى" in html, "الدورة المنتهية" in html) == (True, False)
+
+
+def test_a_series_that_is_hidden_gives_its_editions_no_name(client):
+    series = SummitSeriesPageFactory(parent=home(), title="قمة سرية")
+    edition = summit(parent=series, title="الدورة الأولى")
+    assert "قمة سرية" in client.get(f"/api/newsroom/summits/{edition.pk}/").content.decode()
+    series.unpublish()
+    for address in (edition.url, f"/api/newsroom/summits/{edition.pk}/"):
+        assert "قمة سرية" not in client.get(address).content.decode()

@@ -178,3 +178,17 @@ def test_a_deleted_picture_person_and_topic_leave_the_page_standing(client, news
     assert "باق" in html(client, story)
     document = build(story).document.model_dump()
     assert (document["bylines"], document["topics"], document["hero"]) == ([], [], None)
+
+
+@pytest.mark.parametrize("expired", [False, True])
+def test_a_hidden_section_is_named_by_no_page_that_shows_its_stories(client, news_site, expired):
+    story = make_article(news_site.section, title="خبر ظاهر", slug="open")
+    section = news_site.parent()
+    assert section.title in html(client, story)
+    if expired:
+        section.expire_at = timezone.now() - timedelta(minutes=1)
+        section.save()
+    else:
+        section.unpublish()
+    for page in (story, news_site.front):
+        assert section.title not in html(client, type(page).objects.get(pk=page.pk))

@@ -10,7 +10,6 @@ from pydantic import BaseModel, TypeAdapter
 
 from wagtail_gulf_summit.delivery.store.write import digest
 
-from . import cursors
 from .http import respond
 from .listing import ALL
 from .parameters import DEFAULT_LIMIT
@@ -28,11 +27,11 @@ def respond_with_items(
     request: HttpRequest,
     model: type[BaseModel],
     items: Sequence[Mapping[str, Any]],
-    last: tuple[int, int] | None,
+    following: str | None,
     values: Mapping[str, Any],
     count: int | None = None,
 ) -> HttpResponse:
-    """``items``, checked against their contract, in the envelope of all lists."""
+    """``items``, checked against their contract, in the envelope of all lists; ``following`` is the next cursor."""
     fields = values.get("fields", "")
     tree = None if fields in ("", ALL) else read_fields(fields, model)
     checked: list[BaseModel] = TypeAdapter(list[model]).validate_python(items)  # type: ignore[valid-type]
@@ -42,5 +41,5 @@ def respond_with_items(
         cut = [project(item.model_dump(mode="json"), tree) for item in checked]
         content = json.dumps(cut, ensure_ascii=False, separators=(",", ":"))[1:-1]
     counted = "" if count is None else f',"count":{count}'
-    body = f'{{"items":[{content}],"next":{json.dumps(cursors.encode(last))}{counted}}}'
+    body = f'{{"items":[{content}],"next":{json.dumps(following)}{counted}}}'
     return respond(request, body, digest(body))

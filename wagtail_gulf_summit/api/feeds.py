@@ -76,7 +76,7 @@ def _feed(request: HttpRequest, values: dict[str, Any], form: str, media_type: s
     home = _home(site, lang)
     publisher = home.title if home else site.site_name
     asked = asked_for(ARTICLE, {**values, "lang": lang, "limit": ITEMS}, FILTERS)
-    texts = list_documents(asked, place_of(request)).texts if asked else []
+    texts = list_documents(asked, place_of(request)).texts
     channel = Channel(
         title=publisher if section is None else f"{section.title} – {publisher}",
         lang=lang,

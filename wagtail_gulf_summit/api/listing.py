@@ -24,19 +24,13 @@ CARD = "card"
 ALL = "*"
 
 
-def asked_for(kind: Kind, values: Mapping[str, Any], filters: Mapping[str, Any] = {}) -> Asked | None:
-    """What a request asks the store for; ``None`` if a filter names what does not exist.
+def asked_for(kind: Kind, values: Mapping[str, Any], filters: Mapping[str, Any] = {}) -> Asked:
+    """What a request asks the store for.
 
     ``filters`` are ``{name: model}``: the parameters that are the id or slug of an object.
     """
     lang = values.get("lang")
-    keys = []
-    for name, model in filters.items():
-        if name in values:
-            ids = ids_of(model, values[name], lang)
-            if not ids:
-                return None
-            keys.append((name, ids))
+    keys = [(name, ids_of(model, values[name], lang)) for name, model in filters.items() if name in values]
     return Asked(
         kind,
         limit=values.get("limit", DEFAULT_LIMIT),
@@ -49,16 +43,14 @@ def asked_for(kind: Kind, values: Mapping[str, Any], filters: Mapping[str, Any] 
             for comparison in ("gte", "gt", "lte", "lt")
             if f"{name}__{comparison}" in values
         ],
-        after=cursors.decode(values["cursor"]) if "cursor" in values else None,
+        after=cursors.decode(values["cursor"], kind.name) if "cursor" in values else None,
         with_count=values.get("count", False),
     )
 
 
-def respond_with_list(request: HttpRequest, kind: Kind, asked: Asked | None, fields: str) -> HttpResponse:
+def respond_with_list(request: HttpRequest, kind: Kind, asked: Asked, fields: str) -> HttpResponse:
     """The list as JSON, joined from stored texts; parsed only where ``fields`` cuts documents down."""
     tree = None if fields in ("", ALL, CARD) else read_fields(fields, kind.document)
-    if asked is None:
-        return respond(request, '{"items":[],"next":null}', "empty")
     place = place_of(request)
     if header(request, "IF_NONE_MATCH") is not None:
         listed = list_documents(replace(asked, texts=False), place)
@@ -67,12 +59,12 @@ def respond_with_list(request: HttpRequest, kind: Kind, asked: Asked | None, fie
             return answer
     listed = list_documents(asked, place)
     texts = listed.texts if tree is None else [_projected(text, tree) for text in listed.texts]
-    return respond(request, envelope(texts, listed), tag_of(listed, fields))
+    return respond(request, envelope(texts, listed, kind.name), tag_of(listed, fields))
 
 
-def envelope(texts: list[bytes], listed: Listed) -> bytes:
+def envelope(texts: list[bytes], listed: Listed, name: str) -> bytes:
     """``{"items": […], "next": …}`` around texts that are JSON already."""
-    following = json.dumps(cursors.encode(listed.last))
+    following = json.dumps(cursors.encode(listed.last, name))
     count = "" if listed.count is None else f',"count":{listed.count}'
     return b'{"items":[%b],"next":%b}' % (b",".join(texts), f"{following}{count}".encode())
 

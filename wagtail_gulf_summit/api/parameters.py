@@ -17,7 +17,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_gulf_summit.conf import conf
-from wagtail_gulf_summit.delivery.store.clock import to_micros
+from wagtail_gulf_summit.delivery.store.clock import from_micros, to_micros
 
 from .problems import Problem, Text
 
@@ -154,7 +154,7 @@ def read_moment(value: str) -> datetime | date:
         found = day if day else parse_datetime(value)
         if isinstance(found, datetime):
             found = found if timezone.is_aware(found) else timezone.make_aware(found)
-            to_micros(found)
+            from_micros(to_micros(found) or 0)  # databases take years 1 to 9999 by UTC
     except (ValueError, OverflowError):
         found = None
     if found is None:

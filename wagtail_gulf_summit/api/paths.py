@@ -2,14 +2,14 @@
 
 import json
 from typing import Any
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from django.apps import apps
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
+from wagtail_gulf_summit.conf import conf
 from wagtail_gulf_summit.delivery.builders.pages import address_of
 from wagtail_gulf_summit.delivery.kinds import kind_of
 from wagtail_gulf_summit.delivery.store.read import Found, find, find_path
@@ -28,7 +28,7 @@ def find_or_redirect(request: HttpRequest, path: str) -> HttpResponse:
     found = find_path(wanted, place_of(request), known_etag(request)) or _by_route(request, wanted)
     if found is not None:
         return respond_with(request, found)
-    answer = _redirect(request, wanted)
+    answer = _redirect(request, path)
     if answer is None:
         raise Problem(404, "not-found", _("There is nothing here."))
     return answer
@@ -43,6 +43,8 @@ def normal_path(path: str) -> str:
     if len(path) > MAX_LENGTH:
         raise Problem(404, "not-found", _("There is nothing here."))
     parts = unquote(path.partition("#")[0].partition("?")[0]).strip("/")
+    if "\0" in parts:  # which no database can look up
+        raise Problem(404, "not-found", _("There is nothing here."))
     return f"/{parts}/" if parts else "/"
 
 
@@ -67,22 +69,52 @@ def _route(request: HttpRequest, site: Any, path: str) -> Any | None:
 
 
 def _redirect(request: HttpRequest, path: str) -> HttpResponse | None:
+    """Where Wagtail's redirects lead from ``path``; ``None`` for nowhere, in a circle, or to what nobody may see."""
     if not apps.is_installed("wagtail.contrib.redirects"):
         return None
-    from wagtail.contrib.redirects.middleware import get_redirect
+    from wagtail_gulf_summit.arabic.redirects import redirect_from
 
-    found = get_redirect(request, quote(path)) or get_redirect(request, path)
+    site = Site.find_for_request(request)
+    found = redirect_from(site, path) if site else None
     target = found.link if found else None
     if found is None or not target:
         return None
     page = found.redirect_page
     if page is not None:
-        if not visible_pages(Site.find_for_request(request)).filter(pk=page.pk).exists():
+        if not visible_pages(site).filter(pk=page.pk).exists():
             return None
         target = quote(address_of(page).path)  # type: ignore[union-attr]
-    location = target
-    if not urlsplit(target).netloc:
-        location = f"{reverse('gulf-summit-newsroom:get_page_by_path')}?path={quote(unquote(target), safe='/')}"
+    target = _on_this_host(request, site, target)
+    if _leads_in_a_circle(request, site, path, target):
+        return None
+    location = target if urlsplit(target).netloc else f"{request.path}?path={quote(unquote(target), safe='/')}"
     body = json.dumps({"location": unquote(target), "permanent": found.is_permanent}, ensure_ascii=False)
-    status = 301 if found.is_permanent else 302
-    return HttpResponse(body, status=status, content_type=JSON, headers={"Location": location})
+    # A browser keeps a permanent redirect for good unless it is told otherwise.
+    headers = {"Location": location, "Cache-Control": conf.GULF_SUMMIT_API_CACHE_CONTROL}
+    return HttpResponse(body, status=301 if found.is_permanent else 302, content_type=JSON, headers=headers)
+
+
+def _on_this_host(request: HttpRequest, site: Any, target: str) -> str:
+    """``target`` without the host if that is the site's own."""
+    parts = urlsplit(target)
+    if parts.netloc in (request.get_host(), urlsplit(site.root_url).netloc):
+        return urlunsplit(("", "", parts.path or "/", parts.query, parts.fragment))
+    return target
+
+
+def _leads_in_a_circle(request: HttpRequest, site: Any, path: str, target: str) -> bool:
+    from wagtail_gulf_summit.arabic.redirects import redirect_from
+
+    passed = {normal_path(path)}
+    while not urlsplit(target).netloc:
+        here = normal_path(target)
+        if find_path(here, place_of(request)) or _by_route(request, here):
+            return False
+        if here in passed:
+            return True
+        passed.add(here)
+        further = redirect_from(site, target)
+        if further is None or not further.link:
+            return False
+        target = _on_this_host(request, site, further.link)
+    return False

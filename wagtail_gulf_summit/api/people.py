@@ -52,14 +52,15 @@ def list_quotes(request: HttpRequest, values: dict[str, Any], id: Id) -> HttpRes
     person = Person.objects.get(pk=id)
     quotes = _on_this_site(_shown_as(person), request, values)
     count = quotes.count() if values.get("count") else None
+    name = f"quotes {id}"
     if "cursor" in values:
-        sort, last_id = cursors.decode(values["cursor"])
+        sort, last_id = cursors.decode(values["cursor"], name)
         moment = from_micros(sort)
         quotes = quotes.filter(Q(published_at__lt=moment) | Q(published_at=moment, pk__lt=last_id))
     quotes = quotes.select_related("page__locale").order_by("-published_at", "-pk")
     page, more = one_page(quotes, values)
-    last = (to_micros(page[-1].published_at) or 0, page[-1].pk) if more else None
-    return respond_with_items(request, documents.PersonQuote, quote_values(page), last, values, count)
+    following = cursors.encode((to_micros(page[-1].published_at) or 0, page[-1].pk), name) if more else None
+    return respond_with_items(request, documents.PersonQuote, quote_values(page), following, values, count)
 
 
 def _shown_as(person: Person) -> QuerySet[Any]:

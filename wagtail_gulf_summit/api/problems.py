@@ -104,6 +104,9 @@ def problem_response(request: HttpRequest, problem: Problem) -> HttpResponse:
     language = translation.get_language_from_request(request)
     with translation.override(language):
         content = json.dumps(problem.document(), ensure_ascii=False)
+    if problem.status == 404:
+        # Under a language's prefix a site has a page for any path, and Django would send API clients there.
+        request.urlconf = f"{__package__}.no_urls"
     headers = {"Content-Language": language, "Vary": "Accept-Language", "Cache-Control": "no-store", **problem.headers}
     return HttpResponse(content, status=problem.status, content_type=CONTENT_TYPE, headers=headers)
 

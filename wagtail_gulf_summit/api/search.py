@@ -44,11 +44,13 @@ TYPE = Parameter("type", read_type, {"type": "string", "enum": list(TYPES)}, "On
 @get(router, "/", {200: SearchList, **BAD_REQUEST}, Q, LANG, TYPE, LIMIT, CURSOR, summary="Search, the best first")
 def search_newsroom(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
     """Finds words in all their forms, and marks them in `title_highlighted` and `excerpt`."""
-    start = cursors.decode(values["cursor"])[0] if "cursor" in values else 0
+    name = f"search {values['q']} {values.get('type', '')} {values.get('lang', '')}"
+    start = cursors.decode(values["cursor"], name)[0] if "cursor" in values else 0
     limit = values.get("limit", DEFAULT_LIMIT)
     start = max(0, min(start, MOST))
     types = [values["type"]] if "type" in values else list(TYPES)
     site = Site.find_for_request(request)
     stop = start + limit
     hits, more = search(values["q"], site, place_of(request), types, values.get("lang"), start, stop)
-    return respond_with_items(request, SearchHit, hits, (stop, 0) if more and stop < MOST else None, values)
+    following = cursors.encode((stop, 0), name) if more and stop < MOST else None
+    return respond_with_items(request, SearchHit, hits, following, values)

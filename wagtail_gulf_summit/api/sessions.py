@@ -32,6 +32,7 @@ from .schemas import SessionList
 from .summits import CITY, STATE
 
 router = Router(tags=["summits"])
+NAME = "sessions"
 
 #: What is asked of the summit that a session belongs to. A speaker of it speaks in some session of it.
 FILTERS = {"series": Page, "person": Person, "topic": Topic}
@@ -61,12 +62,12 @@ def list_sessions(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
     sessions = _filtered(_on_site(request), values)
     count = sessions.count() if values.get("count") else None
     if "cursor" in values:
-        sort, last_id = cursors.decode(values["cursor"])
+        sort, last_id = cursors.decode(values["cursor"], NAME)
         moment = from_micros(sort)
         sessions = sessions.filter(Q(sort=moment, pk__gt=last_id) | Q(sort__gt=moment))
     page, more = one_page(sessions.order_by("sort", "pk"), values)
-    last = (to_micros(page[-1].sort) or 0, page[-1].pk) if more else None
-    return respond_with_items(request, documents.SessionItem, session_items(page), last, values, count)
+    following = cursors.encode((to_micros(page[-1].sort) or 0, page[-1].pk), NAME) if more else None
+    return respond_with_items(request, documents.SessionItem, session_items(page), following, values, count)
 
 
 @get(

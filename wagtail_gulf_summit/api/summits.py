@@ -59,9 +59,7 @@ def list_summits(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
 
     Those that are `upcoming` or `running` come in the order in which they begin.
     """
-    asked = asked_for(SUMMIT, values, FILTERS)
-    if asked is not None:
-        asked = in_city(in_state(asked, values.get("state")), values.get("city"))
+    asked = in_city(in_state(asked_for(SUMMIT, values, FILTERS), values.get("state")), values.get("city"))
     return respond_with_list(request, SUMMIT, asked, values.get("fields", ""))
 
 

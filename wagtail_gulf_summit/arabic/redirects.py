@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import urlparse
 
+from django.db.models import F
 from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect, HttpResponseRedirect
 from wagtail.contrib.redirects import signal_handlers
 from wagtail.contrib.redirects.middleware import RedirectMiddleware as WagtailRedirectMiddleware
@@ -46,17 +47,23 @@ class RedirectMiddleware(WagtailRedirectMiddleware):
 
 
 def long_redirect(request: HttpRequest) -> HttpResponseBase | None:
-    """The redirect from the long path that is asked for, with or without its query; ``None`` for any other."""
-    site = Site.find_for_request(request)
-    address = request.get_full_path()
-    for asked in (address, urlparse(address).path):
-        path = Redirect.normalise_path(asked)
-        if len(path) <= MAX_LENGTH or "\0" in path:
+    """The redirect from the long path that is asked for; Wagtail's middleware has found none."""
+    redirect = redirect_from(Site.find_for_request(request), request.get_full_path())
+    if redirect is None or redirect.link is None:
+        return None
+    answer = HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect
+    return answer(redirect.link)
+
+
+def redirect_from(site: Site | None, address: str) -> Redirect | None:
+    """The redirect from a path of any length, with or without its query; that of the site before that of all sites."""
+    for asked in dict.fromkeys((address, urlparse(address).path)):
+        paths = {stored_path(Redirect.normalise_path(asked, decode_unicode=decode)) for decode in (True, False)}
+        if any("\0" in path for path in paths):
             continue
-        redirect = Redirect.get_for_site(site).filter(old_path=stored_path(path)).order_by("-site_id").first()
-        if redirect is not None and redirect.link is not None:
-            answer = HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect
-            return answer(redirect.link)
+        found = Redirect.get_for_site(site).filter(old_path__in=paths)
+        if redirect := found.order_by(F("site_id").desc(nulls_last=True)).first():
+            return redirect
     return None
 
 

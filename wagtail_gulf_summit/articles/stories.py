@@ -63,14 +63,14 @@ def one_page(found: QuerySet[Any], number: Any, per_page: int = 20) -> Slice:
 
 
 def ready_to_show(pages: Iterable[Any]) -> list[Any]:
-    """Specific stories with picture, bylines and ``section`` (the page each lies under)."""
+    """Specific stories with picture, bylines and ``section`` (the page each lies under, unless it is hidden)."""
     page_model = swapper.load_model("wagtailcore", "Page")
     ready = list(page_model.objects.filter(pk__in=[page.pk for page in pages]).select_related("locale").specific())
     place = {page.pk: index for index, page in enumerate(pages)}
     ready.sort(key=lambda page: place[page.pk])
     prefetch_related_objects(ready, "hero_image__renditions")
     load_streams(ready, ["bylines"])
-    parents = page_model.objects.filter(path__in={page.path[: -page.steplen] for page in ready})
+    parents = readable(page_model.objects.filter(path__in={page.path[: -page.steplen] for page in ready}))
     by_path = {parent.path: parent for parent in parents}
     for page in ready:
         page.section = by_path.get(page.path[: -page.steplen])

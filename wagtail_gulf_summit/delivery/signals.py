@@ -1,5 +1,6 @@
 """Every way in which what a document shows can change, and what is done about it."""
 
+import json
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -34,6 +35,8 @@ DRAFT_FIELDS = frozenset(
         "has_unpublished_changes", "locked", "locked_at", "locked_by", "locked_by_id",
     }
 )  # fmt: skip
+
+LIVE_REVISION = Page._meta.get_field("live_revision")
 
 Handler = Callable[[Any], None]
 
@@ -131,9 +134,11 @@ def _page_saved(page: Any) -> None:
             changes.page_gone(page)
         return
     row = page._stored_document
-    # Wagtail is publishing: ``page_published`` follows, when children are saved too. It does not for a new alias.
+    # Wagtail is publishing: ``page_published`` follows, when children are saved too. It does not for a new alias, nor
+    # where a program saves a page that was read before it was last published, with the revision it then had.
     shown = row.live_revision_id if row else None
-    if page.alias_of_id is None and page.live_revision_id is not None and page.live_revision_id != shown:
+    gives_revision = LIVE_REVISION.is_cached(page) and page.live_revision_id not in (None, shown)
+    if page.alias_of_id is None and gives_revision:
         return
     # As it is stored: the object that is being saved may hold children that are not yet.
     changes.page_changed(Page.objects.get(pk=page.pk).specific, row)
@@ -174,7 +179,7 @@ def _everything(instance: Any) -> None:
 
 
 def _embed_saved(embed: Any) -> None:
-    changes.mark(Q(document__contains=embed.url))
+    changes.mark(Q(document__contains=json.dumps(embed.url, ensure_ascii=False)[1:-1]))
 
 
 def _link_checked(check: Any) -> None:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from django.utils.translation import override
 
 from wagtail_gulf_summit.arabic.dates import format_date
-from wagtail_gulf_summit.people.loading import in_locale
+from wagtail_gulf_summit.people.loading import shown
 from wagtail_gulf_summit.people.roles import affiliation_on
 
 from .blocks import SpeakerRole
@@ -148,5 +148,5 @@ def _speaker(page: Any, person: Any, part: str, session: Any, language: str) -> 
         person,
         label,
         affiliation.role if affiliation else "",
-        in_locale(affiliation.organisation, person.locale_id) if affiliation else None,
+        shown(affiliation.organisation, person.locale_id) if affiliation else None,
     )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, override
 from wagtail_gulf_summit.arabic.dates import format_date, format_date_range, format_hijri_date, format_time
 from wagtail_gulf_summit.conf import conf
 from wagtail_gulf_summit.people.loading import shown
+from wagtail_gulf_summit.people.public import may_be_seen
 
 from .times import Span
 
@@ -85,12 +86,14 @@ def session_name(session: Any, language: str) -> str:
 
 
 def series_name(page: Any) -> str:
-    """The name of the series: as the editor wrote it, else the title of the series page above."""
+    """The name of the series: as the editor wrote it, else the title of the series page above unless it is hidden."""
     if page.series_name:
         return str(page.series_name)
     parent = page.get_parent() if page.depth else None
     parent = parent.specific if parent else None
-    return str(parent.title) if parent and getattr(parent, "is_summit_series", False) else ""
+    if parent is None or not getattr(parent, "is_summit_series", False) or not may_be_seen(parent):
+        return ""
+    return str(parent.title)
 
 
 def organisers(page: Any) -> list[Any]:

@@ -10,7 +10,7 @@ from wagtail_gulf_summit.richtext import display_html, searchable_text
 from wagtail_gulf_summit.scope import current_scope
 
 from .choosers import PersonChooserBlock
-from .loading import in_locale
+from .loading import shown
 from .quotation import in_quotation_marks
 from .roles import affiliation_on
 from .values import organisation_value, person_value, shown_on_page, story_day
@@ -22,7 +22,7 @@ def quote_parts(value: Any) -> dict[str, Any]:
     """What the page being shown prints under a quote: ``person``, ``role``, ``organisation`` ``{id, name}``."""
     person = shown_on_page(value.get("person"))
     affiliation = affiliation_on(person, story_day()) if person else None
-    organisation = in_locale(affiliation.organisation, person.locale_id) if affiliation else None
+    organisation = shown(affiliation.organisation, person.locale_id) if affiliation else None
     return {
         "person": person,
         "role": value.get("role_override") or (affiliation.role if affiliation else ""),

@@ -18,7 +18,7 @@ from wagtail_gulf_summit.conf import conf
 from wagtail_gulf_summit.fields import FrozenStreamField, RichTextField
 
 from .links import LinkBlock
-from .loading import in_locale
+from .loading import in_locale, shown
 from .names import fold_name
 from .roles import affiliation_on
 from .slugs import fill_slug
@@ -220,7 +220,7 @@ class Quote(models.Model):
         """The organisation of the day; ``None`` where the editor named another."""
         if self.organisation_override or not self.affiliation:
             return None
-        return in_locale(self.affiliation.organisation, self.locale_id)
+        return shown(self.affiliation.organisation, self.locale_id)
 
     @property
     def organisation_name(self) -> str:

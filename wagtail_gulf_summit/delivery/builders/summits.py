@@ -19,7 +19,7 @@ from wagtail_gulf_summit.events.summary import (
     session_when,
     summit_when,
 )
-from wagtail_gulf_summit.people.loading import in_locale
+from wagtail_gulf_summit.people.loading import shown
 from wagtail_gulf_summit.people.roles import affiliation_on
 from wagtail_gulf_summit.people.values import organisation_value, person_value, story_day
 
@@ -104,7 +104,7 @@ def session_value(page: Any, slot: Slot) -> dict[str, Any]:
 def _speaker(page: Any, session: Any, appearance: Any) -> dict[str, Any]:
     person = appearance.person
     affiliation = affiliation_on(person, session.day_in(page.zone) or page.start_date or story_day(page))
-    organisation = in_locale(affiliation.organisation, person.locale_id) if affiliation else None
+    organisation = shown(affiliation.organisation, person.locale_id) if affiliation else None
     return {
         "person": person_value(person),
         "role": appearance.role,

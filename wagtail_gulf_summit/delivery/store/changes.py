@@ -21,8 +21,8 @@ from wagtail_gulf_summit.scope import page_scope
 from ..builders.pages import Page, other_languages
 from ..kinds import PERSON, SOURCE, Kind, build, kind_of, load_instance
 from ..models import StoredDocument
-from .dependents import NOBODY, documents_showing, named_in_keys, pages_referring_to, referring_to_pages
-from .later import refresh_later, tell_later
+from .dependents import NOBODY, any_of, documents_showing, named_in_keys, referring_to, referring_to_ids
+from .later import index_references, refresh_later, tell_later
 from .write import face_of, has_document, keep, row_of
 
 logger = logging.getLogger("wagtail_gulf_summit.delivery")
@@ -42,6 +42,7 @@ def page_changed(page: Any, row: StoredDocument | None = None) -> None:
         return
     try:
         with transaction.atomic():
+            index_references(page)
             _publish(page, kind, row)
     except Exception:
         logger.exception("The document of page %s could not be computed", page.pk)
@@ -103,6 +104,7 @@ def snippet_changed(instances: Iterable[Any]) -> None:
     """Mark every document that shows a person, a source, a topic, an image or any other snippet."""
     instances = list(instances)
     for one in instances:
+        index_references(one)
         kind = kind_of(one)
         if kind in (PERSON, SOURCE):
             row_of(kind, one.pk)
@@ -128,25 +130,26 @@ def mark(documents: Q) -> None:
 
 def shown_by(page: Any) -> Q:
     """The documents that show ``page``: of its translations, of what refers to it, and of the pages below it."""
-    family = {page.pk, *(one.pk for one in other_languages(page))}
-    showing = named_in_keys([page])
-    # Ids, not joins: an index finds them among any number of documents.
-    if pages := (family | referring_to_pages(family)) - {page.pk}:
-        showing |= Q(page_id__in=pages)
-    if people := people_of([page]):
-        showing |= documents_showing(people)
-    return showing | documents_of_tree(page.path) if page.numchild else showing
+    others = [one.pk for one in other_languages(page)]
+    people = people_of([page])
+    return any_of(
+        Q(page_id__in=others) if others else NOBODY,
+        referring_to_ids([page.pk, *others]),
+        named_in_keys([page]),
+        documents_showing(people) if people else NOBODY,
+        documents_of_tree(page.path) if page.numchild else NOBODY,
+    )
 
 
 def documents_of_tree(path: str) -> Q:
     """The documents of the pages at and below ``path``, of their translations, and of what refers to any of them."""
     pages = Page.objects.filter(path__startswith=path).order_by()
     people = people_of(Page.objects.filter(path__startswith=path, content_type__in=_person_page_types()).specific())
-    return (
-        (documents_showing(people) if people else Q(pk__in=[]))
-        | Q(page__path__startswith=path)
-        | Q(page__translation_key__in=pages.values("translation_key"))
-        | Q(page_id__in=pages_referring_to(pages))
+    return any_of(
+        documents_showing(people) if people else NOBODY,
+        Q(page__path__startswith=path),
+        Q(page__translation_key__in=pages.values("translation_key")),
+        referring_to(pages),
     )
 
 

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -27,12 +29,18 @@ def documents_showing(instances: Iterable[Any]) -> Q:
     the snippet: pages show the one in their own language.
     """
     seen, pages = _closure(instances)
-    showing = Q(page_id__in=pages | _pages_referring_to_pages(pages))
+    parts = [Q(page_id__in=pages), referring_to(Page.objects.filter(pk__in=pages))] if pages else []
     for kind in (PERSON, SOURCE):
         ids = [one.pk for one in seen if isinstance(one, kind.model)]
         if ids:
-            showing |= Q(kind=kind.name, object_id__in=ids)
-    return showing | named_in_keys(seen)
+            parts.append(Q(kind=kind.name, object_id__in=ids))
+    return any_of(*parts, named_in_keys(seen))
+
+
+def any_of(*documents: Q) -> Q:
+    """The documents of any of these; ``NOBODY`` if there are none."""
+    parts = [one for one in documents if one != NOBODY]
+    return reduce(or_, parts) if parts else NOBODY
 
 
 def _closure(instances: Iterable[Any]) -> tuple[set[Any], set[int]]:
@@ -85,23 +93,28 @@ def _referring_to(instances: list[Any]) -> tuple[set[int], list[Any]]:
     return pages, others
 
 
-def _pages_referring_to_pages(pages: set[int]) -> set[int]:
-    return pages_referring_to(Page.objects.filter(pk__in=pages)) if pages else set()
-
-
-def pages_referring_to(pages: QuerySet[Any]) -> set[int]:
-    """The ids of pages that refer to any of ``pages`` or of their translations: each shows the one in its language."""
+def referring_to(pages: QuerySet[Any]) -> Q:
+    """The documents that refer to any of ``pages`` or of their translations: each shows the one in its language."""
     families = pages.order_by().values("translation_key")
-    return referring_to_pages(Page.objects.filter(translation_key__in=families).values_list("pk", flat=True))
+    return referring_to_ids(Page.objects.filter(translation_key__in=families).values_list("pk", flat=True))
 
 
-def referring_to_pages(pks: Iterable[int]) -> set[int]:
-    """The ids of pages that refer to any page of these ids."""
+def referring_to_ids(pks: Iterable[int]) -> Q:
+    """The documents of pages, people and sources that refer to any page of these ids."""
     page_type = ContentType.objects.get_for_model(Page)
+    kinds = {ContentType.objects.get_for_model(kind.model).pk: kind for kind in (PERSON, SOURCE)}
     references = ReferenceIndex.objects.filter(
-        base_content_type=page_type, to_content_type=page_type, to_object_id__in=[str(pk) for pk in pks]
+        base_content_type__in=[page_type.pk, *kinds],
+        to_content_type=page_type,
+        to_object_id__in=[str(pk) for pk in pks],
     )
-    return {int(object_id) for object_id in references.values_list("object_id", flat=True)}
+    # Ids, not joins: an index finds them among any number of documents.
+    by_type: dict[int, set[int]] = defaultdict(set)
+    for type_id, object_id in references.values_list("base_content_type_id", "object_id"):
+        by_type[type_id].add(int(object_id))
+    pages = by_type.pop(page_type.pk, None)
+    parts = [Q(kind=kinds[type_id].name, object_id__in=ids) for type_id, ids in by_type.items()]
+    return any_of(*parts, Q(page_id__in=pages) if pages else NOBODY)
 
 
 def named_in_keys(instances: Iterable[Any]) -> Q:

@@ -12,6 +12,7 @@ from django.dispatch import Signal
 from django_tasks import task, task_backends
 from django_tasks.backends.dummy import DummyBackend
 from django_tasks.backends.immediate import ImmediateBackend
+from wagtail.models import ReferenceIndex
 
 from wagtail_gulf_summit.conf import conf
 
@@ -83,6 +84,17 @@ def refresh_rows(pks: Iterable[int]) -> int:
 def refresh_documents(pks: list[int]) -> int:
     """A background task: compute these rows of ``StoredDocument`` if they are still out of date."""
     return refresh_rows(pks)
+
+
+def index_references(instance: Any) -> None:
+    """Note at once what ``instance`` refers to, where Wagtail would leave it to a worker.
+
+    Until then nobody would find it among what shows an object that changes.
+    """
+    if not isinstance(task_backends["default"], ImmediateBackend) and ReferenceIndex.model_is_indexable(
+        type(instance)
+    ):
+        ReferenceIndex.create_or_update_for_object(instance)
 
 
 def _has_workers() -> bool:

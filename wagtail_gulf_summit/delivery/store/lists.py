@@ -61,17 +61,18 @@ def list_documents(asked: Asked, place: Place) -> Listed:
     One query; one more for each of what was out of date, and one for the count if it is asked for.
     """
     rows = _rows(asked, place)
-    out_of_date = [row[0] for row in rows if not row[-1]]
-    if out_of_date:
+    built: dict[int, Built | None] = {}
+    if out_of_date := [row[0] for row in rows if not row[-1]]:
         built = {object_id: refresh_quietly(asked.kind.name, object_id) for object_id in out_of_date}
-        rows = [current for row in _rows(asked, place) if (current := _current(row, built, asked))]
-    page = rows[: asked.limit]
+        rows = _rows(asked, place)
     more = len(rows) > asked.limit
+    place_of_last = (rows[asked.limit - 1][1], rows[asked.limit - 1][0]) if more else None
+    page = [current for row in rows[: asked.limit] if (current := _current(row, built, asked))]
     return Listed(
         texts=[row[_TEXT] for row in page],
         etags=[row[2] for row in page],
         modified=max((row[3] for row in page), default=0),
-        last=(page[-1][1], page[-1][0]) if more and page else None,
+        last=place_of_last,
         count=_count(asked, place) if asked.with_count else None,
         ids=[row[0] for row in page],
     )

@@ -20,6 +20,7 @@ from wagtail_gulf_summit.images import image_value
 from wagtail_gulf_summit.pages import frame, listings
 from wagtail_gulf_summit.pages.text import run_in
 from wagtail_gulf_summit.people.loading import shown
+from wagtail_gulf_summit.people.public import may_be_seen
 from wagtail_gulf_summit.people.quotes.index import plain_text, without_citations
 from wagtail_gulf_summit.people.roles import is_valid_on
 from wagtail_gulf_summit.people.values import shown_on_page
@@ -88,9 +89,9 @@ def story_body(context: dict[str, Any], page: Any) -> SafeString:
 
 @register.simple_tag
 def story_section(page: Any) -> Any:
-    """The section that an article lies in; ``None`` for one directly below the front page."""
+    """The section that an article lies in; ``None`` for one that is hidden, and directly below the front page."""
     parent = page.get_parent() if page.path else None
-    return parent if parent is not None and parent.depth > 2 else None
+    return parent if parent is not None and parent.depth > 2 and may_be_seen(parent) else None
 
 
 @register.simple_tag
