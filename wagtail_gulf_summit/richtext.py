@@ -1,5 +1,6 @@
 """Display-ready HTML from rich text as Wagtail stores it."""
 
+import re
 from collections.abc import Callable
 
 from django.utils.safestring import SafeString, mark_safe
@@ -21,8 +22,14 @@ def register_expander(expander: Expander) -> None:
         _expanders.append(expander)
 
 
+#: What Wagtail's API v3 stores for no text.
+_NOTHING = re.compile(r"\s*(<p[^>]*>\s*</p>\s*)+")
+
+
 def display_html(source: str) -> SafeString:
-    """``source``, as stored in the database, without ``linktype=`` and ``<embed>``."""
+    """``source``, as stored in the database, without ``linktype=`` and ``<embed>``; nothing for empty paragraphs."""
+    if _NOTHING.fullmatch(source):
+        return mark_safe("")
     for expander in _expanders:
         source = expander(source)
     return mark_safe(expand_db_html(source))  # noqa: S308 - Wagtail's whitelist made it safe when it was saved

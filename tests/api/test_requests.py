@@ -6,7 +6,11 @@ import pytest
 from django.utils import timezone
 
 from tests.articles.factories import make_article
-from tests.people.factories import PersonFactory
+from tests.citations.factories import SourceFactory
+from tests.events.factories import dubai, session, summit
+from tests.people.factories import PersonFactory, translated
+from tests.sites import translate
+from wagtail_gulf_summit.delivery.documents import StoredSource
 from wagtail_gulf_summit.delivery.models import StoredDocument
 from wagtail_gulf_summit.delivery.previews import preview_token
 from wagtail_gulf_summit.delivery.store import write
@@ -118,9 +122,7 @@ def test_a_preview_link_ends(client, stories, settings):
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
-def test_what_is_not_there_is_told_so_where_all_languages_have_a_prefix(
-    client, news_site, settings, language
-):
+def test_what_is_not_there_is_told_so_where_all_languages_have_a_prefix(client, news_site, settings, language):
     settings.ROOT_URLCONF = "tests.api.prefixed_urls"
     for address in ("articles/999/", "articles/by-path/?path=/x/", "nothing/"):
         answer = client.get(NEWSROOM + address, headers={"Accept-Language": language})
@@ -165,3 +167,30 @@ def test_a_document_that_cannot_be_computed_does_not_end_a_list(client, stories,
         seen += [item["id"] for item in answer["items"]]
         cursor = {"cursor": answer["next"]} if answer["next"] else None
     assert seen == [story.pk for story in reversed(stories) if story is not stories[4]]
+
+
+def test_a_field_that_is_named_twice_gives_all_that_was_asked_of_it(client, stories):
+    answer = get(client, "articles/", fields="section(title),section(slug),title", limit=1).json()["items"][0]
+    assert set(answer) == {"section", "title"}
+    assert set(answer["section"]) == {"title", "slug"}
+    whole = get(client, "articles/", fields="section,section(slug)", limit=1).json()["items"][0]
+    assert "html_url" in whole["section"]
+
+
+def test_a_list_of_sources_is_of_whole_documents(client, news_site):
+    SourceFactory(title="تقرير")
+    (item,) = get(client, "sources/").json()["items"]
+    assert StoredSource.model_validate(item)
+    assert get(client, "sources/", fields="card").json()["items"][0].keys() < item.keys()
+
+
+def test_a_session_is_found_by_whom_its_summit_shows_in_its_language(client, news_site):
+    speaker = PersonFactory()
+    english = translated(speaker, "en")
+    stage = [session("ورشة", dubai(17, 9), dubai(17, 10), speakers=[(speaker, "speaker")])]
+    held = summit(parent=news_site.front, title="قمة", slug="held", locale=news_site.ar, sessions=stage)
+    abroad = translate(held, news_site.en, title="Summit")
+    found = get(client, "sessions/", person=english.pk, lang="en").json()["items"]
+    assert [one["summit"]["id"] for one in found] == [abroad.pk]
+    english.unpublish()
+    assert get(client, "sessions/", person=english.pk).json()["items"] == []

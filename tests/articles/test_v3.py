@@ -51,3 +51,15 @@ def test_an_article_sent_back_as_it_was_read_is_the_same(news_site, client, imag
 
     assert response.status_code == 200, response.content.decode()
     assert without_keys(client.get(url, headers=token).json()) == without_keys(read)
+
+
+def test_an_empty_text_sent_back_is_read_as_empty(news_site, client, token):
+    page = make_article(news_site.section, standfirst="", hero_caption="")
+    url = f"/api/v3/pages/{page.pk}/"
+    read = client.get(url, headers=token).json()
+    assert (read["standfirst"], read["hero_caption"]) == ("", "")
+    sent = {name: read[name] for name in ("standfirst", "hero_caption")} | {"meta": {"action": "publish"}}
+    assert client.patch(url, data=json.dumps(sent), content_type="application/json", headers=token).status_code == 200
+    again = client.get(url, headers=token).json()
+    assert (again["standfirst"], again["hero_caption"]) == ("", "")
+    assert client.get(f"/api/newsroom/articles/{page.pk}/").json()["standfirst"] == ""

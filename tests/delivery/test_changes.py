@@ -1,27 +1,21 @@
 """Every way in which content changes without ``page_published``, and what a reader is served then."""
 
 from datetime import timedelta
-from uuid import UUID
 
 import pytest
 import wagtail_factories
-from django import forms
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models.signals import post_save
 from django.utils import timezone
-from wagtail.blocks import FieldBlock
-from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction, Site
 
-from tests.articles.factories import TopicFactory, make_article, quote
+from tests.articles.factories import TopicFactory, make_article
 from tests.people.factories import AffiliationFactory
 from tests.sites import translate
 from wagtail_gulf_summit.delivery.models import StoredDocument
-from wagtail_gulf_summit.delivery.store import changes
 from wagtail_gulf_summit.delivery.store.clock import to_micros
 from wagtail_gulf_summit.delivery.store.compare import compare_all
-from wagtail_gulf_summit.pages.models import ArticlePage, FrontPage, SectionPage
+from wagtail_gulf_summit.pages.models import FrontPage, SectionPage
 
 from .doors import at_path, document, listed
 
@@ -188,53 +182,6 @@ def test_a_transaction_that_is_rolled_back_leaves_nothing(client, article):
     assert document(client, article)["title"] == "خبر اليوم"
 
 
-@pytest.mark.parametrize("is_new", [False, True])
-def test_who_shows_a_page_learns_its_title_though_a_reader_came_between_saving_and_publishing(
-    client, news_site, article, is_new
-):
-    if is_new:
-        article = news_site.parent().add_child(instance=ArticlePage(title="مسودة", slug="new", live=False))
-    other = make_article(news_site.section, title="آخر", slug="other", related=[("article", article)])
-
-    def read(instance, **kwargs):
-        document(client, article)
-
-    article.title = "عنوان جديد"
-    revision = article.save_revision()
-    post_save.connect(read, sender=ArticlePage)
-    try:
-        revision.publish()
-    finally:
-        post_save.disconnect(read, sender=ArticlePage)
-    assert [one["title"] for one in document(client, other)["related"]] == ["عنوان جديد"]
-    assert all_is_fresh()
-
-
-def test_who_shows_a_page_learns_its_title_though_its_document_failed_at_first(
-    client, news_site, article, monkeypatch, caplog
-):
-    other = make_article(news_site.section, title="آخر", slug="other", related=[("article", article)])
-    monkeypatch.setattr(changes, "build", None)
-    article.title = "عنوان جديد"
-    article.save_revision().publish()
-    assert "could not be computed" in caplog.text
-    assert document(client, article)["title"] == "عنوان جديد"
-    assert [one["title"] for one in document(client, other)["related"]] == ["عنوان جديد"]
-
-
-def test_a_publishers_block_is_given_what_the_database_would_give_it():
-    class UuidBlock(FieldBlock):
-        field = forms.UUIDField()
-
-        def to_python(self, value):
-            return UUID(value)
-
-    field = StreamField([("uuid", UuidBlock())])
-    value = field.to_python([{"type": "uuid", "value": "5d41402a-bc4b-2a76-b971-9d911017c592"}])
-    assert isinstance(value[0].value, UUID)
-    assert field.to_python(changes._as_stored(field, value))[0].value == value[0].value
-
-
 def test_a_draft_computes_nothing(article, django_assert_num_queries):
     row = StoredDocument.objects.values().get(kind="article", object_id=article.pk)
     article.title = "مسودة"
@@ -258,58 +205,3 @@ def test_a_site_goes_with_its_pages(told, news_site):
     assert not Site.objects.exists()
     assert StoredDocument.objects.filter(kind="article", page__locale=news_site.ar).count() == 0
     assert all_is_fresh()
-
-
-def test_a_program_that_saves_a_page_that_it_published_through_the_same_object(client, news_site, article):
-    section = news_site.parent()
-    section.intro = "<p>مقدمة</p>"
-    section.save_revision().publish()
-    document(client, article)
-    section.title = "تقانة"
-    section.save()
-    assert document(client, article)["section"]["title"] == "تقانة"
-    assert all_is_fresh()
-
-
-def test_a_person_whose_biography_links_to_a_page_follows_it(client, news_site, article):
-    person = AffiliationFactory().person
-    person.bio = f'<p>كتب <a linktype="page" id="{article.pk}">خبر اليوم</a>.</p>'
-    person.save()
-    read = lambda: client.get(f"/api/newsroom/people/{person.pk}/").json()["bio"]  # noqa: E731
-    assert article.get_url() in read()
-    article.slug = "renamed"
-    article.save_revision().publish()
-    assert "/technology/renamed/" in read()
-    section = news_site.parent()
-    section.slug = "tech"
-    section.save_revision().publish()
-    assert "/tech/renamed/" in read()
-    article.get_parent().get_children().get(pk=article.pk).delete()
-    assert "renamed" not in read()
-    assert all_is_fresh()
-
-
-def test_what_a_worker_has_not_yet_indexed_is_known_to_be_shown(client, news_site, settings):
-    image = wagtail_factories.ImageFactory(title="صورة", file__width=300, file__height=200)
-    related = make_article(news_site.section, title="قديم", slug="related")
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-    page = make_article(
-        news_site.section, title="خبر", slug="new", related=[("article", related)], hero_image=image, hero_alt=""
-    )
-    assert [one["title"] for one in document(client, page)["related"]] == ["قديم"]
-    image.description = "وصف جديد"
-    image.save()
-    ArticlePage.objects.get(pk=related.pk).unpublish()
-    shown = document(client, page)
-    assert (shown["related"], shown["hero"]["alt"]) == ([], "وصف جديد")
-    assert all_is_fresh()
-
-
-def test_an_organisation_that_is_withdrawn_is_named_beside_no_speaker(client, news_site):
-    affiliation = AffiliationFactory(role="مدير")
-    page = make_article(news_site.section, quote("قال.", affiliation.person), title="خبر", slug="said")
-    name = affiliation.organisation.name
-    assert name in str(document(client, page))
-    affiliation.organisation.unpublish()
-    assert name not in str(document(client, page))
-    assert name not in client.get(page.get_url()).content.decode()

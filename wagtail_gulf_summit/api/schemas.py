@@ -37,7 +37,7 @@ class QuoteList(documents.ItemList[documents.PersonQuote | Sparse]):
     """What a person said."""
 
 
-class SourceList(documents.ItemList[documents.SourceCard | Sparse]):
+class SourceList(documents.ItemList[documents.StoredSource | documents.SourceCard | Sparse]):
     """Sources, without where they are cited."""
 
 

@@ -99,7 +99,10 @@ def _filtered(sessions: QuerySet[Session], values: dict[str, Any]) -> QuerySet[S
     if "city" in values:
         sessions = _of_summits(sessions, "city", [city_key(values["city"])])
     if "person" in values:
-        ids = "|".join(str(pk) for pk in ids_of(Person, values["person"], lang)) or "0"
+        # A stage keeps whom the editor chose; the summit shows them in its own language.
+        named = Person.objects.filter(pk__in=ids_of(Person, values["person"], lang), live=True)
+        family = Person.objects.filter(translation_key__in=named.values("translation_key"))
+        ids = "|".join(map(str, family.order_by("pk").values_list("pk", flat=True))) or "0"
         sessions = sessions.annotate(stage=Cast("speakers", TextField()))
         sessions = sessions.filter(stage__regex=rf'"person": ?({ids})[,}}]')
     if "state" in values:

@@ -66,11 +66,18 @@ def _parse(tokens: list[str], depth: int) -> Tree:
             below = _parse(tokens, depth + 1)
             if not tokens or tokens.pop() != ")":
                 raise _malformed()
-        tree[name] = below
+        tree[name] = _both(tree[name], below) if name in tree else below
         if not tokens or tokens[-1] != ",":
             return tree
         tokens.pop()
     raise _malformed()
+
+
+def _both(one: Tree | None, other: Tree | None) -> Tree | None:
+    """The fields of a field that was named twice; ``None`` is all of them."""
+    if one is None or other is None:
+        return None
+    return {**one, **{name: _both(one[name], below) if name in one else below for name, below in other.items()}}
 
 
 def _check(tree: Tree, models: list[type[BaseModel]], prefix: str) -> None:

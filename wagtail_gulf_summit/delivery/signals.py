@@ -19,11 +19,13 @@ from wagtail.snippets.models import get_snippet_models
 
 from wagtail_gulf_summit.citations.models import LinkCheck
 from wagtail_gulf_summit.comments.installed import comments_installed
+from wagtail_gulf_summit.people.models import Organisation
 
 from .builders.pages import Page
 from .kinds import PERSON, SOURCE, kind_of
 from .models import StoredDocument
 from .store import changes
+from .store.dependents import naming_agency
 from .store.placing import place
 from .store.rebuild import sow
 from .store.write import rows
@@ -57,9 +59,20 @@ def connect() -> None:
 
 
 def on_saving(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
-    """Before a page is saved, while its row tells what others show of it: a reader may have it computed at once."""
-    if issubclass(sender, Page) and not raw and not _is_draft(**kwargs):
+    """Before something is saved: what nobody could tell afterwards."""
+    if raw or _is_draft(**kwargs):
+        return
+    if issubclass(sender, Page):
+        # Its row tells what others show of it, and a reader may have it computed the moment the page is saved.
         instance._stored_document = rows().filter(page_id=instance.pk).first() if instance.pk else None
+        if getattr(sender, "page_kind", "") == "person_page":
+            instance._person_before = PERSON.model.objects.filter(pk__in=_stored(instance, "person_id")).first()
+    elif issubclass(sender, Organisation):
+        instance._name_before = next(iter(_stored(instance, "name")), "")
+
+
+def _stored(instance: Any, field: str) -> list[Any]:
+    return list(type(instance)._default_manager.filter(pk=instance.pk).values_list(field, flat=True))
 
 
 def on_save(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
@@ -94,6 +107,7 @@ def on_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
 
 def on_published(sender: Any, instance: Any, **kwargs: Any) -> None:
     changes.page_changed(instance, vars(instance).pop("_stored_document", None))
+    _tell_person_before(instance)
 
 
 def on_moved(sender: Any, instance: Any, **kwargs: Any) -> None:
@@ -142,10 +156,21 @@ def _page_saved(page: Any) -> None:
         return
     # As it is stored: the object that is being saved may hold children that are not yet.
     changes.page_changed(Page.objects.get(pk=page.pk).specific, row)
+    _tell_person_before(page)
+
+
+def _tell_person_before(page: Any) -> None:
+    """Stories give the address of the page about their author, which may have been this one until now."""
+    before = vars(page).pop("_person_before", None)
+    if before is not None and before.pk != page.person_id:
+        changes.snippet_changed([before])
 
 
 def _shown_saved(instance: Any) -> None:
     changes.snippet_changed([instance])
+    before = vars(instance).pop("_name_before", "")
+    if before and before != instance.name:
+        changes.mark(naming_agency(before))
 
 
 def _child_saved(child: Any, parent_name: str) -> None:

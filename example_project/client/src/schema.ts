@@ -2256,7 +2256,7 @@ export interface components {
          */
         SourceList: {
             /** Items */
-            items: (components["schemas"]["SourceCard"] | components["schemas"]["Sparse"])[];
+            items: (components["schemas"]["StoredSource"] | components["schemas"]["SourceCard"] | components["schemas"]["Sparse"])[];
             /**
              * Next
              * @description The `cursor` of the next page, or null at the end.
@@ -2267,6 +2267,65 @@ export interface components {
              * @description How many there are in all, if `count=true` was asked for.
              */
             count?: number | null;
+        };
+        /**
+         * StoredSource
+         * @description All of a source that is the same on every site.
+         */
+        StoredSource: {
+            /** Id */
+            id: number;
+            /**
+             * Type
+             * @constant
+             */
+            type: "source";
+            /**
+             * Lang
+             * @example ar
+             */
+            lang: string;
+            /**
+             * Dir
+             * @enum {string}
+             */
+            dir: "rtl" | "ltr";
+            /** Kind */
+            kind: string;
+            /** Kind Display */
+            kind_display: string;
+            /** Title */
+            title: string;
+            /** Html */
+            html: string;
+            /** Csl */
+            csl: {
+                [key: string]: unknown;
+            };
+            /** Authors */
+            authors: string[];
+            /** Publishers */
+            publishers: string[];
+            /** Container Title */
+            container_title: string;
+            /** Year */
+            year: number | null;
+            /** Published On */
+            published_on: string | null;
+            /** Edition */
+            edition: string;
+            /** Url */
+            url: string;
+            /** Archive Url */
+            archive_url: string;
+            /** Accessed */
+            accessed: string | null;
+            /** Doi */
+            doi: string;
+            /** Isbn */
+            isbn: string;
+            /** Note */
+            note: string;
         };
         /**
          * CitedIn

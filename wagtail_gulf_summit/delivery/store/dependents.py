@@ -10,10 +10,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from wagtail.models import ReferenceIndex, TranslatableMixin
 
+from wagtail_gulf_summit.people.models import Organisation
+
 from ..builders.pages import Page
 from ..kinds import PERSON, SOURCE
 from ..models import DocumentKey
-from .keys import PAGES_IN_KEYS
+from .keys import PAGES_IN_KEYS, agency_key
 
 #: An image is on an organisation, which a person works for, who wrote a source, which a page cites.
 LONGEST_CHAIN = 5
@@ -117,12 +119,20 @@ def referring_to_ids(pks: Iterable[int]) -> Q:
     return any_of(*parts, Q(page_id__in=pages) if pages else NOBODY)
 
 
+def naming_agency(name: str) -> Q:
+    """Articles whose dateline names an agency so."""
+    keys = DocumentKey.objects.filter(name="agency", value=agency_key(name))
+    return Q(pk__in=list(keys.values_list("document_id", flat=True)))
+
+
 def named_in_keys(instances: Iterable[Any]) -> Q:
     """Documents whose own keys name one of ``instances``: right even before the reference index has caught up."""
     named = NOBODY
     for one in instances:
         if not isinstance(one, Page):
             named |= Q(name=one._meta.model_name, value=one.pk)
+            if isinstance(one, Organisation):
+                named |= Q(name="agency", value=agency_key(one.name))
         elif getattr(one, "page_kind", "") in PAGES_IN_KEYS:
             named |= Q(name=one.page_kind, value=one.pk)
     if named == NOBODY:

@@ -5,6 +5,7 @@ from hashlib import blake2b
 from typing import Any
 
 from wagtail_gulf_summit.arabic.fold import fold
+from wagtail_gulf_summit.people.names import fold_name
 
 from ..builders.pages import sections_above
 from ..kinds import ARTICLE, SUMMIT, Kind
@@ -23,6 +24,8 @@ def keys_of(kind: Kind, instance: Any, document: Any) -> set[tuple[str, int]]:
         keys |= {("topic", topic.id) for topic in document.topics}
         keys |= {("summit", summit.id) for summit in document.summits}
         keys |= {("person", byline.person.id) for byline in document.bylines}
+        if document.dateline and document.dateline.agency:
+            keys.add(("agency", agency_key(document.dateline.agency)))
     if kind is SUMMIT:
         keys |= {("person", speaker.person.id) for session in document.sessions for speaker in session.speakers}
         keys |= {("topic", topic.id) for topic in document.topics}
@@ -53,7 +56,15 @@ def city_key(name: str) -> int:
     >>> city_key("أبوظبي") == city_key("ابوظبي"), city_key("Dubai") == city_key(" dubai ")
     (True, True)
     """
-    spelling = " ".join(fold(name).split())
+    return _number_of(" ".join(fold(name).split()))
+
+
+def agency_key(name: str) -> int:
+    """The number that stands for a news agency in keys: articles name it in words, and link to its website."""
+    return _number_of(fold_name(name))
+
+
+def _number_of(spelling: str) -> int:
     return int.from_bytes(blake2b(spelling.encode(), digest_size=8).digest(), "big") >> 1
 
 

@@ -117,7 +117,7 @@ def values_of(row: StoredDocument, instance: Any, built: Built) -> dict[str, Any
 
 def face_of(instance: Any, built: Built) -> str:
     """A hash of what documents of other pages show of this one, or inherit from it."""
-    inherited = [getattr(instance, name, None) for name in ("comment_policy", "comments_close_after")]
+    inherited = [getattr(instance, name, None) for name in ("comment_policy", "comments_close_after", "person_id")]
     return digest(
         built.face_text() + repr((*inherited, to_micros(instance.expire_at) if built.kind.is_page else None))
     )
