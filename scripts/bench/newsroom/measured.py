@@ -64,7 +64,8 @@ def _deep(place: int) -> str:
 
     rows = StoredDocument.objects.filter(kind="article").order_by("-sort", "-object_id")
     last = rows.values_list("sort", "object_id")[max(place, 0)]
-    return f"{API}articles/?limit=20&fields=card&cursor={cursors.encode(last)}"
+    cursor = cursors.encode(last, "article")
+    return f"{API}articles/?limit=20&fields=card&cursor={cursor}"
 
 
 def _v3(newest: int) -> dict[str, Request]:
