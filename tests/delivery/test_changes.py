@@ -14,16 +14,12 @@ from tests.people.factories import AffiliationFactory
 from tests.sites import translate
 from wagtail_gulf_summit.delivery.models import StoredDocument
 from wagtail_gulf_summit.delivery.store.clock import to_micros
-from wagtail_gulf_summit.delivery.store.compare import compare_all
 from wagtail_gulf_summit.pages.models import FrontPage, SectionPage
 
 from .doors import at_path, document, listed
+from .watching import all_is_fresh
 
 pytestmark = pytest.mark.django_db
-
-
-def all_is_fresh():
-    return [found for found in compare_all() if found[2]] == []
 
 
 @pytest.fixture

@@ -5,15 +5,15 @@ import time
 
 import pytest
 from django.db import connection
-from django.db.models.signals import post_save
 
 from tests.articles.factories import make_article, quote
 from tests.sites import build_news_site
 from wagtail_gulf_summit.delivery.kinds import ARTICLE
-from wagtail_gulf_summit.delivery.store.compare import compare_all
 from wagtail_gulf_summit.delivery.store.read import find
 from wagtail_gulf_summit.delivery.store.visible import Place
 from wagtail_gulf_summit.pages.models import ArticlePage
+
+from .watching import all_is_fresh, whenever_saved
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 PLACE = Place("testserver", 80)
@@ -124,7 +124,7 @@ def test_two_editors_publish_one_page_and_others_rename_whom_it_shows():
 
     in_threads(publish(100), publish(200), rename(people[0].pk), rename(people[1].pk), read)
     assert find(ARTICLE, page.pk, PLACE).text.decode() == build(load_instance(ARTICLE, page.pk)).text()
-    assert [found for found in compare_all() if found[2]] == []
+    assert all_is_fresh()
 
 
 def test_whoever_is_renamed_while_a_story_that_quotes_them_is_being_published_has_the_new_name_in_it():
@@ -140,18 +140,15 @@ def test_whoever_is_renamed_while_a_story_that_quotes_them_is_being_published_ha
         speaker.name = "جديد"
         speaker.save()
 
-    def rename_meanwhile(instance, **kwargs):
+    def rename_meanwhile(instance):
         assert [block.value["person"].name for block in instance.body] == ["قديم"]
         in_threads(rename)
 
     draft = ArticlePage.objects.get(pk=page.pk)
     draft.title = "خبر 1"
     revision = draft.save_revision()
-    post_save.connect(rename_meanwhile, sender=ArticlePage)
-    try:
+    with whenever_saved(ArticlePage, rename_meanwhile):
         revision.publish()
-    finally:
-        post_save.disconnect(rename_meanwhile, sender=ArticlePage)
     text = find(ARTICLE, page.pk, PLACE).text.decode()
     assert number(text) == 1
     assert '"name":"جديد"' in text

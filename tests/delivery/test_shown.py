@@ -6,7 +6,6 @@ from uuid import UUID
 import pytest
 import wagtail_factories
 from django import forms
-from django.db.models.signals import post_save
 from wagtail.blocks import FieldBlock
 from wagtail.fields import StreamField
 
@@ -14,16 +13,12 @@ from tests.articles.factories import make_article, quote
 from tests.people.factories import AffiliationFactory, OrganisationFactory
 from tests.sites import publish
 from wagtail_gulf_summit.delivery.store import changes
-from wagtail_gulf_summit.delivery.store.compare import compare_all
 from wagtail_gulf_summit.pages.models import ArticlePage, PersonPage
 
 from .doors import document
+from .watching import all_is_fresh, whenever_saved
 
 pytestmark = pytest.mark.django_db
-
-
-def all_is_fresh():
-    return [found for found in compare_all() if found[2]] == []
 
 
 @pytest.mark.parametrize("is_new", [False, True])
@@ -34,16 +29,10 @@ def test_who_shows_a_page_learns_its_title_though_a_reader_came_between_saving_a
         article = news_site.parent().add_child(instance=ArticlePage(title="مسودة", slug="new", live=False))
     other = make_article(news_site.section, title="آخر", slug="other", related=[("article", article)])
 
-    def read(instance, **kwargs):
-        document(client, article)
-
     article.title = "عنوان جديد"
     revision = article.save_revision()
-    post_save.connect(read, sender=ArticlePage)
-    try:
+    with whenever_saved(ArticlePage, lambda _page: document(client, article)):
         revision.publish()
-    finally:
-        post_save.disconnect(read, sender=ArticlePage)
     assert [one["title"] for one in document(client, other)["related"]] == ["عنوان جديد"]
     assert all_is_fresh()
 
@@ -56,6 +45,7 @@ def test_who_shows_a_page_learns_its_title_though_its_document_failed_at_first(
     article.title = "عنوان جديد"
     article.save_revision().publish()
     assert "could not be computed" in caplog.text
+    caplog.clear()  # it was meant to fail
     assert document(client, article)["title"] == "عنوان جديد"
     assert [one["title"] for one in document(client, other)["related"]] == ["عنوان جديد"]
 
@@ -88,7 +78,10 @@ def test_a_person_whose_biography_links_to_a_page_follows_it(client, news_site, 
     person = AffiliationFactory().person
     person.bio = f'<p>كتب <a linktype="page" id="{article.pk}">خبر اليوم</a>.</p>'
     person.save()
-    read = lambda: client.get(f"/api/newsroom/people/{person.pk}/").json()["bio"]  # noqa: E731
+
+    def read():
+        return client.get(f"/api/newsroom/people/{person.pk}/").json()["bio"]
+
     assert article.get_url() in read()
     article.slug = "renamed"
     article.save_revision().publish()
@@ -130,7 +123,10 @@ def test_an_organisation_that_is_withdrawn_is_named_beside_no_speaker(client, ne
 
 def test_an_agency_is_linked_to_as_its_organisation_has_it_now(client, news_site):
     page = make_article(news_site.section, title="خبر", slug="wired", dateline_place="دبي", dateline_agency="وام")
-    website = lambda: re.findall(r"https://\w+\.wam/", str(document(client, page)["seo"]))  # noqa: E731
+
+    def website():
+        return re.findall(r"https://\w+\.wam/", str(document(client, page)["seo"]))
+
     assert website() == []
     agency = OrganisationFactory(name="وام", website="https://first.wam/")
     assert website() == ["https://first.wam/"]
@@ -154,7 +150,10 @@ def test_a_page_about_somebody_that_becomes_one_about_another(client, news_site)
         make_article(news_site.section, title=who.name, slug=f"by-{who.pk}", people=[who]) for who in (one, other)
     ]
     about = publish(news_site.front, PersonPage(title="صفحة", slug="about", locale=news_site.ar, person=one))
-    linked = lambda: ["/about/" in str(document(client, story)["seo"]) for story in stories]  # noqa: E731
+
+    def linked():
+        return ["/about/" in str(document(client, story)["seo"]) for story in stories]
+
     assert linked() == [True, False]
     about = PersonPage.objects.get(pk=about.pk)
     about.person = other
