@@ -47,7 +47,7 @@ def _plan(word: str) -> str:
     statements = [query["sql"] for query in captured]
     asked = next(number for number, statement in enumerate(statements) if "ts_rank" in statement)
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(statements[asked - 1])  # its settings
+        cursor.execute(next(statement for statement in statements if "set_config" in statement))
         cursor.execute("EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) " + statements[asked])
         return "\n".join(row[0] for row in cursor.fetchall())
 
@@ -71,4 +71,5 @@ def _measure(bench: Bench, words: dict[str, str], small: str, newest: int) -> No
     rows = [[name, f"{spent[name]:.2f}", f"{spent[f'{name}, fewer']:.2f}"] for name in asked]
     rows += [[name, f"{spent[name]:.2f}", ""] for name in ("one document", "Wagtail v2, a rare word")]
     bench.table("Milliseconds of processor time for a search", ["", "all articles", "a twentieth"], rows)
-    bench.check("a rare word: times one document", spent["a rare word"] / spent["one document"], 30)
+    for name in words:
+        bench.check(f"{name}: times one document", spent[name] / spent["one document"], 30)

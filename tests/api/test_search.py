@@ -1,6 +1,9 @@
 """What a search of the newsroom API finds, and in what order, on the database at hand."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import PageViewRestriction
 
 from tests.articles.factories import make_article
 from tests.sites import translate
@@ -107,12 +110,34 @@ def test_results_are_ranked_in_batches_that_follow_each_other(client, news_site,
 
 
 @pytest.mark.postgresql
-def test_the_plans_of_later_statements_are_not_meddled_with(client, news_site):
-    from django.db import connection
+@pytest.mark.parametrize("titles", ["by index", "one by one"])
+def test_looking_through_the_newest_pages_finds_what_the_index_finds(client, news_site, monkeypatch, titles):
+    from wagtail_gulf_summit.delivery.store import matches
 
+    parent = news_site.parent()
+    words = ["القمة", "كلام", "في القمة", "القمة", "كلام", "في القمة", "القمة"]
+    for number, (title, text) in enumerate(zip(words, reversed(words), strict=True)):
+        make_article(parent, paragraph(text), title=f"{title} {number}")
+    hidden = make_article(parent, paragraph("القمة"), title="القمة")
+    PageViewRestriction.objects.create(page=hidden, restriction_type=PageViewRestriction.LOGIN)
+    monkeypatch.setattr(matches, "BATCH", 2)
+    monkeypatch.setattr(matches, "MATCHES_A_TEXT", 1_000_000)
+    by_index = [walked(client, "القمة", limit) for limit in (1, 2, 5)]
+
+    monkeypatch.setattr(matches, "MATCHES_A_TEXT", 0)
+    monkeypatch.setattr(matches, "MATCHES_A_TITLE", 1_000_000 if titles == "by index" else 0)
+    assert [walked(client, "القمة", limit) for limit in (1, 2, 5)] == by_index
+    with CaptureQueriesContext(connection) as captured:
+        found(client, "القمة", limit=1)
+    assert len([query for query in captured if "ts_rank" in query["sql"]]) == 1
+    assert len(by_index[0]) == len(words)
+
+
+@pytest.mark.postgresql
+def test_the_plans_of_later_statements_are_not_meddled_with(client, news_site):
     found(client, "قمة")
     with connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('enable_seqscan'), current_setting('jit')")
+        cursor.execute("SELECT current_setting('enable_seqscan'), current_setting('enable_sort')")
         assert cursor.fetchone() == ("on", "on")
 
 

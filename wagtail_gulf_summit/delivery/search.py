@@ -52,14 +52,14 @@ def search(
 def _pages(
     query: str, site: Any, place: Place, kinds: list[str], lang: str | None, stop: int
 ) -> Iterable[tuple[int, float, int]]:
-    types = [content_type.pk for content_type in _content_types(kinds)]
+    types = {kind: [content_type.pk for content_type in _content_types(kind)] for kind in kinds}
     backend = get_search_backend()
     if connection.vendor == "postgresql":
         from .store.matches import PostgresSearchBackend, best_matches  # which imports what PostgreSQL alone has
 
         if isinstance(backend, PostgresSearchBackend):
             return best_matches(backend, query, types, lang, place, min(stop, MOST))[:MOST]
-    pages = visible_pages(site).filter(content_type__in=types)
+    pages = visible_pages(site).filter(content_type__in=[pk for pks in types.values() for pk in pks])
     if lang is not None:
         pages = pages.filter(locale__language_code=lang)
     # A search backend takes filters on declared fields alone.
@@ -74,9 +74,8 @@ def _scored(query: str, queryset: Any, stop: int) -> Iterator[tuple[int, float, 
         yield 0, abs(float(getattr(result, _SCORE, None) or 0)), result.pk
 
 
-def _content_types(kinds: list[str]) -> list[ContentType]:
-    models = [model for kind in kinds for model in page_types(kind)]
-    return list(ContentType.objects.get_for_models(*models).values())
+def _content_types(kind: str) -> list[ContentType]:
+    return list(ContentType.objects.get_for_models(*page_types(kind)).values())
 
 
 def _document(kind: str, pk: int, pages: dict[int, bytes], place: Place) -> dict[str, Any] | None:
