@@ -52,6 +52,8 @@ class Listed:
 
 
 _TEXT = 4
+#: What documents that have it are sorted by.
+_SORTED_BY = {"article": "published", "summit": "starts"}
 COMPARISONS = {"gte": ">=", "gt": ">", "lte": "<=", "lt": "<"}
 
 
@@ -139,8 +141,10 @@ def _conditions(asked: Asked) -> tuple[str, str, dict[str, Any]]:
     for number, (name, ids) in enumerate(asked.keys):
         values[f"name{number}"] = name
         if len(ids) == 1:
+            # By what their own index holds, and keys of one document at the same place in it.
+            at = f" AND k0.sort = k{joined}.sort AND k0.object_id = k{joined}.object_id" if joined else ""
             source += (
-                f" JOIN {KEYS} k{joined} ON k{joined}.document_id = d.id AND k{joined}.name = %(name{number})s"
+                f" JOIN {KEYS} k{joined} ON k{joined}.object_id = d.object_id{at} AND k{joined}.name = %(name{number})s"
                 f" AND k{joined}.value = %(value{number})s AND k{joined}.kind = %(kind)s"
             )
             values[f"value{number}"] = ids[0]
@@ -159,5 +163,8 @@ def _conditions(asked: Asked) -> tuple[str, str, dict[str, Any]]:
     for number, (column, comparison, moment) in enumerate(asked.ranges):
         alias = _ordering_table(asked) if column == "sort" else "d"
         conditions.append(f"{alias}.{column} {COMPARISONS[comparison]} %(range{number})s")
+        if column == _SORTED_BY.get(asked.kind.name):
+            # The same again, as the index has it.
+            conditions.append(f"{_ordering_table(asked)}.sort {COMPARISONS[comparison]} %(range{number})s")
         values[f"range{number}"] = moment
     return source, " AND ".join(conditions), values
