@@ -2,17 +2,27 @@
 
 import logging
 from base64 import b64encode
+from datetime import timedelta
 from typing import Any
 
 from django.core.cache import cache
+from django.utils import timezone
+from PIL import UnidentifiedImageError
+from willow.image import UnrecognisedImageFormatError
 
 from .conf import conf
+from .scope import note_change
 
 logger = logging.getLogger("wagtail_gulf_summit.images")
 
 #: The rendition behind a picture until it has come: some hundred bytes.
 TINY = "width-16|format-webp"
 _WEEK = 7 * 24 * 3600
+
+#: What every later attempt would meet as well: the file is gone, or is no picture.
+_LASTING = (FileNotFoundError, UnidentifiedImageError, UnrecognisedImageFormatError)
+#: When a picture that could not be read for any other reason is tried again.
+_RETRY_AFTER = timedelta(minutes=5)
 
 
 def image_value(image: Any, alt: str = "", specs: tuple[int, ...] | None = None) -> dict[str, Any] | None:
@@ -21,15 +31,25 @@ def image_value(image: Any, alt: str = "", specs: tuple[int, ...] | None = None)
     ``{src, width, height, alt, srcset, sources: [{type, srcset}], focal_point, placeholder}``;
     widths in pixels, ``focal_point`` as fractions ``{x, y}`` of the image or ``None``,
     ``placeholder`` a ``data:`` URI of a few bytes. ``None`` for no image, and for one
-    whose file is gone or cannot be read, which is logged.
+    whose file is gone or cannot be read, which is logged; what is being built is then
+    out of date in some minutes if the storage may have recovered by then.
     """
     if not image:
         return None
     try:
         return _vector(image, alt) if image.is_svg() else _raster(image, alt, specs or conf.GULF_SUMMIT_IMAGE_WIDTHS)
-    except Exception:  # Each storage and each codec has errors of its own; a page must be shown all the same.
+    except Exception as error:  # Each storage and each codec has its own; a page must be shown all the same.
         logger.warning("The file of image %s (%s) cannot be read", image.pk, image.title, exc_info=True)
+        if not _is_lasting(error):
+            note_change(timezone.now() + _RETRY_AFTER)
         return None
+
+
+def _is_lasting(error: BaseException | None) -> bool:
+    """Whether ``error``, or what led to it, is of a kind that no later attempt escapes."""
+    while error is not None and not isinstance(error, _LASTING):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _raster(image: Any, alt: str, specs: tuple[int, ...]) -> dict[str, Any]:

@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
+
+from django.utils import timezone
 
 
 @dataclass
@@ -26,6 +29,13 @@ _current: ContextVar[PageScope | None] = ContextVar("gulf_summit_page_scope", de
 def current_scope() -> PageScope | None:
     """The innermost scope, or ``None`` outside any."""
     return _current.get()
+
+
+def note_change(when: datetime | None) -> None:
+    """Remember that what is being built will be out of date at ``when``."""
+    scope = current_scope()
+    if scope is not None and when is not None and when > timezone.now():
+        scope.cache.setdefault("changes_at", []).append(when)
 
 
 @contextmanager

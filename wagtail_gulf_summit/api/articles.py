@@ -6,14 +6,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
-from wagtail_gulf_summit.articles.models import Topic
 from wagtail_gulf_summit.citations.bibtex import sources_to_bibtex
 from wagtail_gulf_summit.citations.models import Source, prefetch_parties
 from wagtail_gulf_summit.delivery import documents
-from wagtail_gulf_summit.delivery.builders.pages import Page
 from wagtail_gulf_summit.delivery.kinds import ARTICLE
 from wagtail_gulf_summit.delivery.store.read import Found, find
-from wagtail_gulf_summit.people.models import Person
 
 from .detail import found_or_404, respond_with_document
 from .http import place_of, respond
@@ -25,7 +22,7 @@ from .schemas import AnyPage, ArticleList, RedirectTarget, Sparse
 
 router = Router(tags=["articles"])
 
-FILTERS = {"section": Page, "topic": Topic, "person": Person, "summit": Page}
+FILTERS = ("section", "topic", "person", "summit")
 PATH = Parameter("path", read_text, {"type": "string"}, "The path of a page, such as `/technology/`.", required=True)
 CSL_JSON = "application/vnd.citationstyles.csl+json"
 BIBTEX = "application/x-bibtex"
@@ -47,7 +44,7 @@ BIBTEX = "application/x-bibtex"
 )
 def list_articles(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
     """Whole documents, unless `fields` asks for less."""
-    asked = asked_for(ARTICLE, values, FILTERS)
+    asked = asked_for(ARTICLE, values, place_of(request), FILTERS)
     return respond_with_list(request, ARTICLE, asked, values.get("fields", ""))
 
 

@@ -8,15 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from ninja import Router
 from wagtail.models import Site
 
-from wagtail_gulf_summit.articles.models import Topic
 from wagtail_gulf_summit.conf import conf
-from wagtail_gulf_summit.delivery.builders.pages import Page, address_of, language_of
+from wagtail_gulf_summit.delivery.builders.pages import address_of, language_of
 from wagtail_gulf_summit.delivery.feeds import FORMS, Channel
 from wagtail_gulf_summit.delivery.kinds import ARTICLE
 from wagtail_gulf_summit.delivery.store.lists import list_documents
 from wagtail_gulf_summit.delivery.store.write import digest
 from wagtail_gulf_summit.delivery.visibility import visible_pages
-from wagtail_gulf_summit.people.models import Person
 
 from .http import place_of, respond
 from .listing import asked_for
@@ -35,7 +33,7 @@ PARAMETERS = (
     key_parameter("topic", "a topic"),
     key_parameter("person", "somebody who wrote the article or is quoted in it"),
 )
-FILTERS = {"section": Page, "topic": Topic, "person": Person}
+FILTERS = ("section", "topic", "person")
 RSS, ATOM, JSON_FEED = "application/rss+xml", "application/atom+xml", "application/feed+json"
 
 
@@ -67,7 +65,7 @@ def get_json_feed(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
 
 def _feed(request: HttpRequest, values: dict[str, Any], form: str, media_type: str) -> HttpResponse:
     site = Site.find_for_request(request)
-    section = _section(site, values)
+    section = _section(request, site, values)
     lang = values.get("lang") or (language_of(section) if section else conf.DEFAULT_LANGUAGE)
     place = section or _home(site, lang)
     address = address_of(place) if place else None
@@ -75,7 +73,7 @@ def _feed(request: HttpRequest, values: dict[str, Any], form: str, media_type: s
         raise Problem(404, "not-found", _("There is nothing here."))
     home = _home(site, lang)
     publisher = home.title if home else site.site_name
-    asked = asked_for(ARTICLE, {**values, "lang": lang, "limit": ITEMS}, FILTERS)
+    asked = asked_for(ARTICLE, {**values, "lang": lang, "limit": ITEMS}, place_of(request), FILTERS)
     texts = list_documents(asked, place_of(request)).texts
     channel = Channel(
         title=publisher if section is None else f"{section.title} – {publisher}",
@@ -88,11 +86,11 @@ def _feed(request: HttpRequest, values: dict[str, Any], form: str, media_type: s
     return respond(request, content, digest(content.decode()), content_type=f"{media_type}; charset=utf-8")
 
 
-def _section(site: Any, values: dict[str, Any]) -> Any | None:
+def _section(request: HttpRequest, site: Any, values: dict[str, Any]) -> Any | None:
     """The section that was asked for; 404 for one that readers may not see."""
     if "section" not in values:
         return None
-    ids = ids_of(Page, values["section"], values.get("lang"))
+    ids = ids_of("section", values["section"], values.get("lang"), place_of(request))
     found = visible_pages(site).filter(pk__in=ids).select_related("locale").first()
     if found is None or getattr(found.specific_class, "page_kind", "") != "section":
         raise Problem(404, "not-found", _("There is nothing here."))

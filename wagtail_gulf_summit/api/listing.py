@@ -1,7 +1,7 @@
 """Lists of stored documents over HTTP."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 
 from wagtail_gulf_summit.delivery.kinds import Kind
 from wagtail_gulf_summit.delivery.store.lists import Asked, Listed, list_documents
+from wagtail_gulf_summit.delivery.store.visible import Place
 
 from . import cursors
 from .http import header, place_of, respond
@@ -24,13 +25,13 @@ CARD = "card"
 ALL = "*"
 
 
-def asked_for(kind: Kind, values: Mapping[str, Any], filters: Mapping[str, Any] = {}) -> Asked:
-    """What a request asks the store for.
+def asked_for(kind: Kind, values: Mapping[str, Any], place: Place, filters: Sequence[str] = ()) -> Asked:
+    """What a request to ``place`` asks the store for.
 
-    ``filters`` are ``{name: model}``: the parameters that are the id or slug of an object.
+    ``filters`` are the parameters that are the id or slug of an object.
     """
     lang = values.get("lang")
-    keys = [(name, ids_of(model, values[name], lang)) for name, model in filters.items() if name in values]
+    keys = [(name, ids_of(name, values[name], lang, place)) for name in filters if name in values]
     return Asked(
         kind,
         limit=values.get("limit", DEFAULT_LIMIT),

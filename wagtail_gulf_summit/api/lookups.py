@@ -1,16 +1,12 @@
 """Objects that filters name by id or by slug."""
 
-from typing import Any
+from wagtail_gulf_summit.delivery.store.named import ids_of_slug
+from wagtail_gulf_summit.delivery.store.visible import Place
 
 
-def ids_of(model: Any, key: int | str, lang: str | None) -> list[int]:
-    """The ids that ``key`` stands for: itself, or those of all published objects with that slug.
+def ids_of(name: str, key: int | str, lang: str | None, place: Place) -> list[int]:
+    """The ids that ``key`` stands for: itself, or those of all objects with that slug that the public may see.
 
-    A slug may stand for one object in each language; ``lang`` picks.
+    ``name`` is that of a filter. A slug may stand for one object in each language; ``lang`` picks.
     """
-    if isinstance(key, int):
-        return [key]
-    found = model.objects.filter(slug=key, live=True)
-    if lang is not None:
-        found = found.filter(locale__language_code=lang)
-    return list(found.order_by("pk").values_list("pk", flat=True)[:20])
+    return [key] if isinstance(key, int) else ids_of_slug(name, key, lang, place)

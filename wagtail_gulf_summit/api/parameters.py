@@ -213,9 +213,9 @@ FIELDS = _parameter(
 
 
 def key_parameter(name: str, what: str) -> Parameter:
-    """A filter by the id or the slug of something."""
+    """A filter by the id or the slug of something; a slug such as `2024` is always read as an id."""
     schema = {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "minLength": 1, "maxLength": 255}]}
-    return Parameter(name, read_key, schema, f"The id or the slug of {what}.")
+    return Parameter(name, read_key, schema, f"The id or the slug of {what}. Digits alone are an id.")
 
 
 def range_parameters(name: str) -> list[Parameter]:

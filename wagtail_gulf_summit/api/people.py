@@ -31,7 +31,7 @@ router = Router(tags=["people"])
 @get(router, "/", {200: PersonList, **BAD_REQUEST}, *list_parameters(LANG), summary="People, the newest records first")
 def list_people(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
     """Whole documents, unless `fields` asks for less."""
-    return respond_with_list(request, PERSON, asked_for(PERSON, values), values.get("fields", ""))
+    return respond_with_list(request, PERSON, asked_for(PERSON, values, place_of(request)), values.get("fields", ""))
 
 
 @get(router, "/{id}/", {200: documents.Person | Sparse, **NOT_FOUND}, FIELDS, summary="One person")

@@ -10,20 +10,20 @@ from django.utils import timezone as clock
 from ninja import Router
 from wagtail.models import Site
 
-from wagtail_gulf_summit.articles.models import Topic
 from wagtail_gulf_summit.delivery import documents
-from wagtail_gulf_summit.delivery.builders.pages import Page
 from wagtail_gulf_summit.delivery.builders.sessions import session_items
 from wagtail_gulf_summit.delivery.kinds import SUMMIT
-from wagtail_gulf_summit.delivery.models import DocumentKey
 from wagtail_gulf_summit.delivery.store.clock import from_micros, to_micros
 from wagtail_gulf_summit.delivery.store.keys import city_key
+from wagtail_gulf_summit.delivery.store.lists import Asked, ids_of_documents
+from wagtail_gulf_summit.delivery.store.visible import Place
 from wagtail_gulf_summit.delivery.visibility import visible_pages
 from wagtail_gulf_summit.events.models import Session
 from wagtail_gulf_summit.people.models import Person
 
 from . import calendars, cursors
 from .computed import one_page, respond_with_items
+from .http import place_of
 from .listing import list_parameters
 from .lookups import ids_of
 from .operations import BAD_REQUEST, NOT_FOUND, Id, get
@@ -35,7 +35,7 @@ router = Router(tags=["summits"])
 NAME = "sessions"
 
 #: What is asked of the summit that a session belongs to. A speaker of it speaks in some session of it.
-FILTERS = {"series": Page, "person": Person, "topic": Topic}
+FILTERS = ("series", "person", "topic")
 
 #: Where sessions stand whose time is to be announced: after all others.
 UNKNOWN = datetime(9999, 1, 1, tzinfo=timezone.utc)
@@ -59,7 +59,7 @@ UNKNOWN = datetime(9999, 1, 1, tzinfo=timezone.utc)
 )
 def list_sessions(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
     """Those whose time is to be announced come last."""
-    sessions = _filtered(_on_site(request), values)
+    sessions = _filtered(_on_site(request), values, place_of(request))
     count = sessions.count() if values.get("count") else None
     if "cursor" in values:
         sort, last_id = cursors.decode(values["cursor"], NAME)
@@ -87,21 +87,22 @@ def _on_site(request: HttpRequest) -> QuerySet[Session]:
     return Session.objects.filter(page__in=pages).annotate(sort=Coalesce("start", Value(UNKNOWN)))
 
 
-def _filtered(sessions: QuerySet[Session], values: dict[str, Any]) -> QuerySet[Session]:
+def _filtered(sessions: QuerySet[Session], values: dict[str, Any], place: Place) -> QuerySet[Session]:
     lang = values.get("lang")
     if lang is not None:
         sessions = sessions.filter(page__locale__language_code=lang)
     if "summit" in values:
-        sessions = sessions.filter(page_id__in=ids_of(Page, values["summit"], lang))
-    for name, model in FILTERS.items():
-        if name in values:
-            sessions = _of_summits(sessions, name, ids_of(model, values[name], lang))
+        sessions = sessions.filter(page_id__in=ids_of("summit", values["summit"], lang, place))
+    named = [(name, ids_of(name, values[name], lang, place)) for name in FILTERS if name in values]
     if "city" in values:
-        sessions = _of_summits(sessions, "city", [city_key(values["city"])])
+        named.append(("city", [city_key(values["city"])]))
+    if named:
+        summits = ids_of_documents(Asked(SUMMIT, 0, lang=lang, keys=named), place)
+        sessions = sessions.filter(page_id__in=summits)
     if "person" in values:
         # A stage keeps whom the editor chose; the summit shows them in its own language.
-        named = Person.objects.filter(pk__in=ids_of(Person, values["person"], lang), live=True)
-        family = Person.objects.filter(translation_key__in=named.values("translation_key"))
+        people = Person.objects.filter(pk__in=dict(named)["person"], live=True)
+        family = Person.objects.filter(translation_key__in=people.values("translation_key"))
         ids = "|".join(map(str, family.order_by("pk").values_list("pk", flat=True))) or "0"
         sessions = sessions.annotate(stage=Cast("speakers", TextField()))
         sessions = sessions.filter(stage__regex=rf'"person": ?({ids})[,}}]')
@@ -112,12 +113,6 @@ def _filtered(sessions: QuerySet[Session], values: dict[str, Any]) -> QuerySet[S
             lookup, micros = as_range(comparison, values[f"start__{comparison}"])
             sessions = sessions.filter(**{f"start__{lookup}": from_micros(micros)})
     return sessions
-
-
-def _of_summits(sessions: QuerySet[Session], name: str, ids: list[int]) -> QuerySet[Session]:
-    """The sessions of summits that lists find by one of these keys."""
-    keys = DocumentKey.objects.filter(name=name, value__in=ids, kind=SUMMIT.name)
-    return sessions.filter(page_id__in=keys.values("object_id"))
 
 
 def _in_state(state: str) -> Q:

@@ -26,7 +26,7 @@ router = Router(tags=["sources"])
 @get(router, "/", {200: SourceList, **BAD_REQUEST}, *list_parameters(LANG), summary="Sources, the newest first")
 def list_sources(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
     """Without where they are cited; each source has that in its own document."""
-    return respond_with_list(request, SOURCE, asked_for(SOURCE, values), values.get("fields", ""))
+    return respond_with_list(request, SOURCE, asked_for(SOURCE, values, place_of(request)), values.get("fields", ""))
 
 
 @get(

@@ -7,16 +7,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
-from wagtail_gulf_summit.articles.models import Topic
 from wagtail_gulf_summit.delivery import documents
-from wagtail_gulf_summit.delivery.builders.pages import Page
 from wagtail_gulf_summit.delivery.kinds import SUMMIT
 from wagtail_gulf_summit.delivery.store.clock import now_micros
 from wagtail_gulf_summit.delivery.store.keys import city_key
 from wagtail_gulf_summit.delivery.store.lists import Asked
 from wagtail_gulf_summit.delivery.store.read import find
 from wagtail_gulf_summit.delivery.store.write import digest
-from wagtail_gulf_summit.people.models import Person
 
 from . import calendars
 from .detail import found_or_404, respond_with_document
@@ -29,7 +26,7 @@ from .sparse import project, read_fields
 
 router = Router(tags=["summits"])
 
-FILTERS = {"section": Page, "series": Page, "person": Person, "topic": Topic}
+FILTERS = ("section", "series", "person", "topic")
 
 STATE = choice_parameter(
     "state", ("upcoming", "running", "past"), "Where the time of the request stands: before, during or after."
@@ -59,7 +56,8 @@ def list_summits(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
 
     Those that are `upcoming` or `running` come in the order in which they begin.
     """
-    asked = in_city(in_state(asked_for(SUMMIT, values, FILTERS), values.get("state")), values.get("city"))
+    asked = asked_for(SUMMIT, values, place_of(request), FILTERS)
+    asked = in_city(in_state(asked, values.get("state")), values.get("city"))
     return respond_with_list(request, SUMMIT, asked, values.get("fields", ""))
 
 

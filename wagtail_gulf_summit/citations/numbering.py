@@ -49,10 +49,14 @@ class Marker:
 
 
 class PageCitations:
-    """All citations of one page: ``entries`` in the order of their numbers."""
+    """All citations of one page: ``entries`` in the order of their numbers.
+
+    ``source_ids`` are the records that are shown, and those in whose place they are.
+    """
 
     def __init__(self, chunks: Iterable[str], shown: ShownSources) -> None:
         self.entries: list[Entry] = []
+        self.source_ids: frozenset[int] = shown.source_ids
         self._shown = shown
         self._by_source: dict[Any, Entry] = {}
         self._by_chunk: dict[str, list[list[Marker | None]]] = {}

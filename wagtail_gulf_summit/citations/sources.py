@@ -1,6 +1,6 @@
 """Which record of a source a page shows, read with few queries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from .models import MergedSource, Source, prefetch_parties
@@ -9,14 +9,15 @@ from .models import MergedSource, Source, prefetch_parties
 class ShownSources:
     """The sources one page cites, each in the page's language where a published translation exists."""
 
-    def __init__(self, by_id: dict[int, Source]) -> None:
+    def __init__(self, by_id: dict[int, Source], cited: Iterable[Source] = ()) -> None:
         self._by_id = by_id
+        self.source_ids = frozenset(source.pk for source in (*cited, *by_id.values()))
 
     def get(self, source_id: int | None) -> Source | None:
         return self._by_id.get(source_id) if source_id is not None else None
 
     @classmethod
-    def for_pages(cls, pages: Sequence[Any], cited: Sequence[Iterable[int | None]]) -> list["ShownSources"]:
+    def for_pages(cls, pages: Sequence[Any], cited: Sequence[Collection[int | None]]) -> list["ShownSources"]:
         """For each page the sources that ``cited`` names for it; ids of deleted sources are left out."""
         wanted = {source_id for ids in cited for source_id in ids if source_id is not None}
         if not wanted:
@@ -30,7 +31,8 @@ class ShownSources:
                     source_id: translated.get((found[source_id].translation_key, page.locale_id), found[source_id])
                     for source_id in ids
                     if source_id in found
-                }
+                },
+                [found[source_id] for source_id in ids if source_id in found],
             )
             for page, ids in zip(pages, cited, strict=True)
         ]

@@ -62,7 +62,7 @@ class StoredDocument(models.Model):
 
 
 class DocumentKey(models.Model):
-    """Something by which a document is found: its sections, topics, people, summits and cited sources.
+    """Something by which a document is found: its sections, topics, people, summits and cited sources, shown or not.
 
     It repeats what lists sort and filter by, so that one index gives a list in its order.
     """

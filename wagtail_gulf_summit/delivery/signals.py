@@ -26,7 +26,7 @@ from .kinds import PERSON, SOURCE, kind_of
 from .models import StoredDocument
 from .store import changes
 from .store.dependents import naming_agency
-from .store.placing import place
+from .store.placing import place, rename_language
 from .store.rebuild import sow
 from .store.write import rows
 
@@ -203,6 +203,11 @@ def _everything(instance: Any) -> None:
     changes.everything_changed()
 
 
+def _locale_saved(locale: Any) -> None:
+    changes.everything_changed()
+    rename_language(locale)
+
+
 def _embed_saved(embed: Any) -> None:
     changes.mark(Q(document__contains=json.dumps(embed.url, ensure_ascii=False)[1:-1]))
 
@@ -222,7 +227,7 @@ def _is_setting(model: type[Any]) -> bool:
 OTHER_HANDLERS: dict[type[Any], Handler] = {
     PageViewRestriction: _restricted,
     Site: _site_saved,
-    Locale: _everything,
+    Locale: _locale_saved,
     Embed: _embed_saved,
     LinkCheck: _link_checked,
 }

@@ -1,13 +1,12 @@
 """Whether readers may see a page, of one page and of many."""
 
-from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
 
-from wagtail_gulf_summit.scope import current_scope
+from wagtail_gulf_summit.scope import current_scope, note_change
 
 _CACHE_KEY = "restricted_paths"
 
@@ -24,13 +23,6 @@ def may_be_seen(page: Any) -> bool:
 def is_expired(page: Any) -> bool:
     """Past its expiry, whether or not Wagtail's scheduled command has run since."""
     return page.expire_at is not None and page.expire_at <= timezone.now()
-
-
-def note_change(when: datetime | None) -> None:
-    """Remember that what is being built will be out of date at ``when``."""
-    scope = current_scope()
-    if scope is not None and when is not None and when > timezone.now():
-        scope.cache.setdefault("changes_at", []).append(when)
 
 
 def is_public(page: Any) -> bool:

@@ -2892,13 +2892,13 @@ export interface operations {
             query?: {
                 /** @description A content language of the site. */
                 lang?: "ar" | "en";
-                /** @description The id or the slug of a section; those below it count as well. */
+                /** @description The id or the slug of a section; those below it count as well. Digits alone are an id. */
                 section?: number | string;
-                /** @description The id or the slug of a topic. */
+                /** @description The id or the slug of a topic. Digits alone are an id. */
                 topic?: number | string;
-                /** @description The id or the slug of somebody who wrote the article or is quoted in it. */
+                /** @description The id or the slug of somebody who wrote the article or is quoted in it. Digits alone are an id. */
                 person?: number | string;
-                /** @description The id or the slug of a summit that the article covers. */
+                /** @description The id or the slug of a summit that the article covers. Digits alone are an id. */
                 summit?: number | string;
                 /** @description At or after this moment; a day counts whole. */
                 published_at__gte?: string;
@@ -3210,11 +3210,11 @@ export interface operations {
             query?: {
                 /** @description A content language of the site. */
                 lang?: "ar" | "en";
-                /** @description The id or the slug of a section; those below it count as well. */
+                /** @description The id or the slug of a section; those below it count as well. Digits alone are an id. */
                 section?: number | string;
-                /** @description The id or the slug of a topic. */
+                /** @description The id or the slug of a topic. Digits alone are an id. */
                 topic?: number | string;
-                /** @description The id or the slug of somebody who wrote the article or is quoted in it. */
+                /** @description The id or the slug of somebody who wrote the article or is quoted in it. Digits alone are an id. */
                 person?: number | string;
             };
             header?: never;
@@ -3273,11 +3273,11 @@ export interface operations {
             query?: {
                 /** @description A content language of the site. */
                 lang?: "ar" | "en";
-                /** @description The id or the slug of a section; those below it count as well. */
+                /** @description The id or the slug of a section; those below it count as well. Digits alone are an id. */
                 section?: number | string;
-                /** @description The id or the slug of a topic. */
+                /** @description The id or the slug of a topic. Digits alone are an id. */
                 topic?: number | string;
-                /** @description The id or the slug of somebody who wrote the article or is quoted in it. */
+                /** @description The id or the slug of somebody who wrote the article or is quoted in it. Digits alone are an id. */
                 person?: number | string;
             };
             header?: never;
@@ -3336,11 +3336,11 @@ export interface operations {
             query?: {
                 /** @description A content language of the site. */
                 lang?: "ar" | "en";
-                /** @description The id or the slug of a section; those below it count as well. */
+                /** @description The id or the slug of a section; those below it count as well. Digits alone are an id. */
                 section?: number | string;
-                /** @description The id or the slug of a topic. */
+                /** @description The id or the slug of a topic. Digits alone are an id. */
                 topic?: number | string;
-                /** @description The id or the slug of somebody who wrote the article or is quoted in it. */
+                /** @description The id or the slug of somebody who wrote the article or is quoted in it. Digits alone are an id. */
                 person?: number | string;
             };
             header?: never;
@@ -3399,13 +3399,13 @@ export interface operations {
             query?: {
                 /** @description A content language of the site. */
                 lang?: "ar" | "en";
-                /** @description The id or the slug of a section that the summit is in. */
+                /** @description The id or the slug of a section that the summit is in. Digits alone are an id. */
                 section?: number | string;
-                /** @description The id or the slug of the page of a series. */
+                /** @description The id or the slug of the page of a series. Digits alone are an id. */
                 series?: number | string;
-                /** @description The id or the slug of a speaker. */
+                /** @description The id or the slug of a speaker. Digits alone are an id. */
                 person?: number | string;
-                /** @description The id or the slug of a topic. */
+                /** @description The id or the slug of a topic. Digits alone are an id. */
                 topic?: number | string;
                 /** @description The city, in any usual spelling of the document's language. */
                 city?: string;
@@ -3823,13 +3823,13 @@ export interface operations {
             query?: {
                 /** @description A content language of the site. */
                 lang?: "ar" | "en";
-                /** @description The id or the slug of a summit. */
+                /** @description The id or the slug of a summit. Digits alone are an id. */
                 summit?: number | string;
-                /** @description The id or the slug of the page of a series of summits. */
+                /** @description The id or the slug of the page of a series of summits. Digits alone are an id. */
                 series?: number | string;
-                /** @description The id or the slug of a speaker. */
+                /** @description The id or the slug of a speaker. Digits alone are an id. */
                 person?: number | string;
-                /** @description The id or the slug of a topic of the summit. */
+                /** @description The id or the slug of a topic of the summit. Digits alone are an id. */
                 topic?: number | string;
                 /** @description The city, in any usual spelling of the document's language. */
                 city?: string;

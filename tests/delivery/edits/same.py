@@ -5,9 +5,11 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
 
-from wagtail_gulf_summit.delivery.kinds import ARTICLE, PERSON, SOURCE, SUMMIT, build, kind_of
+from wagtail_gulf_summit.articles.models import Topic
+from wagtail_gulf_summit.delivery.builders.pages import sections_above
+from wagtail_gulf_summit.delivery.kinds import ARTICLE, PERSON, SOURCE, SUMMIT, Kind, build, kind_of
 from wagtail_gulf_summit.delivery.store.compare import compare_all
-from wagtail_gulf_summit.delivery.store.keys import keys_of
+from wagtail_gulf_summit.delivery.store.keys import city_key
 from wagtail_gulf_summit.delivery.store.lists import Asked, list_documents
 from wagtail_gulf_summit.delivery.store.read import find, find_path
 from wagtail_gulf_summit.delivery.store.visible import Place
@@ -72,10 +74,10 @@ def _listed(place: Place, shown: dict[int, Any]) -> list[str]:
     found = []
     for kind in (ARTICLE, SUMMIT):
         pages = {pk: one for pk, one in shown.items() if kind_of(one[0]) is kind}
-        wanted: dict[tuple[str, Any], set[int]] = {("", 0): set(pages)}
+        wanted: dict[tuple[str, Any], set[int]] = {("", 0): set(pages), **_everything_to_ask_for(kind)}
         for pk, (page, built) in pages.items():
             wanted.setdefault(("lang", page.locale.language_code), set()).add(pk)
-            for key in keys_of(kind, page, built.document):
+            for key in _shown_in(page, built.document, shown):
                 wanted.setdefault(key, set()).add(pk)
         for (name, value), ids in wanted.items():
             keys = [(name, [value])] if name not in ("", "lang") else []
@@ -86,6 +88,30 @@ def _listed(place: Place, shown: dict[int, Any]) -> list[str]:
             ]:
                 found.append(f"list of {kind.name} by {name} {value}: {sorted(listed.ids)} for {sorted(ids)}")
     return found
+
+
+def _everything_to_ask_for(kind: Kind) -> dict[tuple[str, Any], set[int]]:
+    names = {"topic": Topic, "person": PERSON.model, "source": SOURCE.model, "section": Page}
+    names |= {"summit": Page} if kind is ARTICLE else {"series": Page}
+    return {(name, pk): set() for name, model in names.items() for pk in model.objects.values_list("pk", flat=True)}
+
+
+def _shown_in(page: Any, document: Any, shown: dict[int, Any]) -> set[tuple[str, int]]:
+    """By what readers expect to find the document: what it shows them, and the sections above that they may see."""
+    found = {("section", above.pk) for above in sections_above(page) if above.pk in shown}
+    found |= {("topic", topic.id) for topic in document.topics}
+    found |= {("source", citation.id) for citation in document.citations}
+    people = [block.value.person for block in document.body if getattr(block.value, "person", None)]
+    if document.type == "article":
+        found |= {("summit", summit.id) for summit in document.summits}
+        people += [byline.person for byline in document.bylines]
+    else:
+        people += [speaker.person for session in document.sessions for speaker in session.speakers]
+        if document.series and document.series.page:
+            found.add(("series", document.series.page.id))
+        if document.venue.city:
+            found.add(("city", city_key(document.venue.city)))
+    return found | {("person", person.id) for person in people}
 
 
 def _told(served: str | None, fresh: str | None) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from wagtail_gulf_summit.comments.installed import comments_installed
-from wagtail_gulf_summit.people.public import note_change
+from wagtail_gulf_summit.scope import note_change
 
 from .pages import site_of
 

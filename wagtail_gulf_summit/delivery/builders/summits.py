@@ -116,8 +116,13 @@ def _speaker(page: Any, session: Any, appearance: Any) -> dict[str, Any]:
 
 def _series(page: Any) -> dict[str, Any] | None:
     name = series_name(page)
-    above = [one for one in ancestors(page)[:1] if getattr(one.specific_class, "is_summit_series", False)]
-    return {"name": name, "page": page_ref(above[0]) if above else None} if name else None
+    return {"name": name, "page": page_ref(series_above(page))} if name else None
+
+
+def series_above(page: Any) -> Any | None:
+    """The page of the series that the summit is in, whether or not readers may see it."""
+    above = ancestors(page)[:1]
+    return above[0] if above and getattr(above[0].specific_class, "is_summit_series", False) else None
 
 
 def _venue(page: Any, language: str) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from ..kinds import PERSON, SOURCE, Kind, build, kind_of, load_instance
 from ..models import StoredDocument
 from .dependents import NOBODY, any_of, documents_showing, named_in_keys, referring_to, referring_to_ids
 from .later import index_references, refresh_later, tell_later
+from .placing import name_translations
 from .write import face_of, has_document, keep, row_of
 
 logger = logging.getLogger("wagtail_gulf_summit.delivery")
@@ -72,6 +73,8 @@ def _publish(page: Any, kind: Kind, row: StoredDocument | None) -> None:
         keep(row, page, build(page), version=row.version + 1)
     tell_later([(row.kind, page.pk)])
     _mark([pk for pk in locked if pk != row.pk])
+    if others != NOBODY:
+        name_translations([page])
 
 
 def _as_saved(page: Any) -> Any:
@@ -108,7 +111,9 @@ def snippet_changed(instances: Iterable[Any]) -> None:
         kind = kind_of(one)
         if kind in (PERSON, SOURCE):
             row_of(kind, one.pk)
-    mark(documents_showing(instances))
+    with transaction.atomic():
+        mark(documents_showing(instances))
+        name_translations(instances)
 
 
 def tree_changed(path: str) -> None:

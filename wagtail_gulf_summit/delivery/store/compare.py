@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from wagtail_gulf_summit.scope import page_scope
+
 from ..kinds import KINDS, Kind, build, load_instance
 from ..models import DocumentKey, StoredDocument
 from .keys import keys_of
@@ -38,11 +40,13 @@ def compare(kind: Kind, object_id: int) -> list[str]:
         return [] if _says_so(row) else ["superfluous"]
     if _says_so(row):
         return []
-    built = build(instance)
+    with page_scope(instance):
+        built = build(instance)
+        names = keys_of(kind, instance, built.document)
     wanted: dict[str, Any] = {**values_of(row, instance, built), "page_id": object_id if kind.is_page else None}
     found = [name for name, value in wanted.items() if name not in HISTORY and getattr(row, name) != value]
     keys = set(DocumentKey.objects.filter(document=row).values_list("name", "value", "kind", "sort", "object_id"))
-    fresh = {(*key, kind.name, row.sort, object_id) for key in keys_of(kind, instance, built.document)}
+    fresh = {(*key, kind.name, row.sort, object_id) for key in names}
     return found if keys == fresh else [*found, "keys"]
 
 

@@ -4,10 +4,17 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Any
 
+from wagtail.blocks import ChooserBlock
+
 from wagtail_gulf_summit.arabic.fold import fold
+from wagtail_gulf_summit.citations.numbering import page_citations
+from wagtail_gulf_summit.events.loading import billing
+from wagtail_gulf_summit.people.choosers import chosen_key
+from wagtail_gulf_summit.people.models import Person
 from wagtail_gulf_summit.people.names import fold_name
 
 from ..builders.pages import sections_above
+from ..builders.summits import series_above
 from ..kinds import ARTICLE, SUMMIT, Kind
 from .clock import to_micros
 
@@ -16,27 +23,58 @@ PAGES_IN_KEYS = frozenset({"section", "summit"})
 
 
 def keys_of(kind: Kind, instance: Any, document: Any) -> set[tuple[str, int]]:
-    """``(name, id)`` of all by which lists can ask for the document."""
+    """``(name, id)`` of all by which lists can ask for the document.
+
+    All that the page names, whether or not readers may see it now, and what the
+    document shows in its place. While ``instance`` is in scope nothing is read again.
+    """
     if not kind.is_page:
         return set()
     keys = {("section", section.pk) for section in sections_above(instance)}
     if kind is ARTICLE:
-        keys |= {("topic", topic.id) for topic in document.topics}
-        keys |= {("summit", summit.id) for summit in document.summits}
+        keys |= _named("topic", instance.topics) | {("topic", topic.id) for topic in document.topics}
+        keys |= _named("summit", instance.summits) | {("summit", summit.id) for summit in document.summits}
+        keys |= _people_named(instance.bylines)
         keys |= {("person", byline.person.id) for byline in document.bylines}
         if document.dateline and document.dateline.agency:
             keys.add(("agency", agency_key(document.dateline.agency)))
     if kind is SUMMIT:
+        for session in instance.summit_sessions.all():
+            keys |= {("person", person_id) for person_id, _role in billing(session)}
         keys |= {("person", speaker.person.id) for session in document.sessions for speaker in session.speakers}
+        if hasattr(instance, "topics"):
+            keys |= _named("topic", instance.topics)
         keys |= {("topic", topic.id) for topic in document.topics}
-        if document.series and document.series.page:
-            keys.add(("series", document.series.page.id))
+        if series := series_above(instance):
+            keys.add(("series", series.pk))
         if document.venue.city:
             keys.add(("city", city_key(document.venue.city)))
     if kind in (ARTICLE, SUMMIT):
-        keys |= {("source", citation.id) for citation in document.citations}
-        keys |= {("person", pk) for pk in _people_quoted(document.body)}
+        keys |= {("source", source_id) for source_id in page_citations(instance).source_ids}
+        keys |= _people_named(instance.body) | {("person", pk) for pk in _people_quoted(document.body)}
     return keys
+
+
+def _named(name: str, stream: Any) -> set[tuple[str, int]]:
+    """What the blocks of a stream choose, as stored."""
+    ids = [chosen_key(raw["value"]) for raw in stream.raw_data]
+    return {(name, one) for one in ids if one is not None}
+
+
+def _people_named(stream: Any) -> set[tuple[str, int]]:
+    """Whom the blocks of a stream name as their ``person``, as stored."""
+    blocks = stream.stream_block.child_blocks
+    ids = {
+        chosen_key(raw["value"].get("person"))
+        for raw in stream.raw_data
+        if isinstance(raw["value"], dict) and _has_person(blocks.get(raw["type"]))
+    }
+    return {("person", one) for one in ids if one is not None}
+
+
+def _has_person(block: Any) -> bool:
+    chooser = getattr(block, "child_blocks", {}).get("person")
+    return isinstance(chooser, ChooserBlock) and chooser.model_class is Person
 
 
 def times_of(kind: Kind, instance: Any) -> dict[str, int | None]:

@@ -11,6 +11,7 @@ from wagtail_gulf_summit.statements.planned import run
 
 from ..kinds import ARTICLE, Built, Kind
 from .clock import now_micros
+from .named import is_shown
 from .visible import IS_FRESH, KEYS, Place, parameters, visible_from
 from .write import digest, refresh_quietly
 
@@ -21,8 +22,10 @@ Form = Literal["document", "card"]
 class Asked:
     """What a list is asked for.
 
-    ``keys`` are ``(name, ids)``: the document has a key of that name with one of
-    the ids. ``ranges`` are ``(column, comparison, microseconds)`` over ``published``,
+    ``keys`` are ``(name, ids)``: the document shows that object, or has the number
+    of a word. One that the public may not see gives nothing; of several the
+    document names one, and all are such as it may see (``named.ids_of_slug``).
+    ``ranges`` are ``(column, comparison, microseconds)`` over ``published``,
     ``starts``, ``ends`` and ``sort``. The newest come first, or the ``earliest``.
     ``after`` is the place of the last item before. Without ``texts`` only tags are read.
     """
@@ -95,8 +98,10 @@ def statements() -> dict[str, str]:
     """The statements that most requests for pages run, with the types of their columns on PostgreSQL."""
     columns = "object_id bigint, sort bigint, etag varchar, modified bigint, body text, is_fresh boolean"
     forms: tuple[Form, ...] = ("document", "card")
-    shapes = product(forms, (None, ""), ((), (("", (0,)),)), (None, (0, 0)))
-    asked = (Asked(ARTICLE, 0, form, lang, keys, after=after) for form, lang, keys, after in shapes)
+    names = ("section", "topic", "person", "summit", "source", "city")
+    keys = ((), *(((name, (0,)),) for name in names))
+    shapes = product(forms, (None, ""), keys, (None, (0, 0)))
+    asked = (Asked(ARTICLE, 0, form, lang, named, after=after) for form, lang, named, after in shapes)
     return {_statement(one, *_conditions(one)[:2]): columns for one in asked}
 
 
@@ -127,6 +132,13 @@ def _count(asked: Asked, place: Place) -> int:
     return int(count)
 
 
+def ids_of_documents(asked: Asked, place: Place) -> list[int]:
+    """The objects of all documents that a list would have from its first page to its last; their order is not told."""
+    source, where, values = _conditions(asked)
+    found = run(f"SELECT d.object_id FROM {source} WHERE {where}", {**values, **parameters(place, timezone.now())})
+    return [object_id for (object_id,) in found]
+
+
 def _ordering_table(asked: Asked) -> str:
     """A key repeats what a list sorts by, so that its own index gives the list in order."""
     return "k0" if any(len(ids) == 1 for _name, ids in asked.keys) else "d"
@@ -147,6 +159,7 @@ def _conditions(asked: Asked) -> tuple[str, str, dict[str, Any]]:
                 f" JOIN {KEYS} k{joined} ON k{joined}.object_id = d.object_id{at} AND k{joined}.name = %(name{number})s"
                 f" AND k{joined}.value = %(value{number})s AND k{joined}.kind = %(kind)s"
             )
+            conditions += is_shown(name, f"%(value{number})s")
             values[f"value{number}"] = ids[0]
             joined += 1
             continue

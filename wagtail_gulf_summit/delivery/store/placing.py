@@ -1,10 +1,10 @@
-"""Where documents belong after pages or sites have moved: to which site, and to which sections.
+"""Where documents belong when something has changed: to which site, sections and language, and what they name.
 
 Lists ask for these, so they are put right at once, while the documents
 themselves are computed later.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -15,7 +15,9 @@ from wagtail.models import Site
 from wagtail_gulf_summit.articles.kinds import page_types
 
 from ..builders.pages import Page
+from ..kinds import PERSON, SOURCE
 from ..models import DocumentKey, StoredDocument
+from .named import ABOVE, TABLES
 
 BATCH = 500
 
@@ -30,6 +32,39 @@ def place(documents: Q) -> None:
     while batch := list(islice(found, BATCH)):
         with transaction.atomic():
             _place(batch, roots, sections)
+
+
+def name_translations(instances: Iterable[Any]) -> None:
+    """Documents that name another language's record of these name the one in their own, which they show from now on.
+
+    Inside a transaction in which those documents are locked.
+    """
+    for one in instances:
+        name = getattr(one, "page_kind", "") if isinstance(one, Page) else one._meta.model_name
+        if name not in TABLES.keys() - ABOVE or not one.live:
+            continue
+        model = Page if isinstance(one, Page) else type(one)
+        family = model._default_manager.filter(translation_key=one.translation_key).exclude(pk=one.pk)
+        others = list(family.order_by().values_list("pk", flat=True))
+        if not others:
+            continue
+        keys = DocumentKey.objects.filter(name=name, document__lang=one.locale.language_code)
+        named = set(keys.filter(value=one.pk).values_list("document_id", flat=True))
+        rows = set(keys.filter(value__in=others).values_list("document_id", "kind", "sort", "object_id"))
+        DocumentKey.objects.bulk_create(
+            DocumentKey(document_id=pk, name=name, value=one.pk, kind=kind, sort=sort, object_id=object_id)
+            for pk, kind, sort, object_id in sorted(rows)
+            if pk not in named
+        )
+
+
+def rename_language(locale: Any) -> None:
+    """A locale has another code: its documents are in the language of that name."""
+    StoredDocument.objects.filter(page__locale=locale).update(lang=locale.language_code)
+    for kind in (PERSON, SOURCE):
+        objects = kind.model._default_manager.filter(locale=locale).order_by()
+        written = StoredDocument.objects.filter(kind=kind.name, object_id__in=objects.values("pk"))
+        written.update(lang=locale.language_code)
 
 
 def _place(batch: list[Any], roots: list[tuple[str, int]], sections: dict[str, int]) -> None:

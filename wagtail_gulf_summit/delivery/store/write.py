@@ -7,6 +7,8 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
+from wagtail_gulf_summit.scope import page_scope
+
 from ..kinds import KINDS, Built, Kind, build, kind_of, load_instance
 from ..models import DocumentKey, StoredDocument
 from .clock import now_micros, to_micros
@@ -58,10 +60,11 @@ def refresh(kind: Kind, object_id: int) -> Built | None:
         if instance is None or not has_document(kind, instance):
             StoredDocument.objects.filter(pk=row.pk, version=row.version).delete()
             return None
-        built = build(instance)
-        with transaction.atomic():
-            if keep(row, instance, built, version=row.version):
-                break
+        with page_scope(instance):  # what is read here is read once
+            built = build(instance)
+            with transaction.atomic():
+                if keep(row, instance, built, version=row.version):
+                    break
     return built
 
 
