@@ -166,8 +166,8 @@ def _conditions(asked: Asked) -> tuple[str, str, dict[str, Any]]:
         alternatives = {f"value{number}_{at}": value for at, value in enumerate(ids)}
         one_of = ", ".join(f"%({one})s" for one in alternatives) or "NULL"
         conditions.append(
-            f"EXISTS (SELECT 1 FROM {KEYS} k WHERE k.document_id = d.id"
-            f" AND k.name = %(name{number})s AND k.value IN ({one_of}))"
+            f"EXISTS (SELECT 1 FROM {KEYS} k WHERE k.sort = d.sort AND k.object_id = d.object_id"
+            f" AND k.name = %(name{number})s AND k.value IN ({one_of}) AND k.kind = %(kind)s)"
         )
         values.update(alternatives)
     if asked.lang is not None:
