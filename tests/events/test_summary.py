@@ -9,6 +9,8 @@ from wagtail_gulf_summit.pages.models import SummitPage
 
 from .factories import DUBAI, dubai, slot
 
+pytestmark = pytest.mark.django_db  # to make a page is to ask for its content type
+
 
 def page(**fields):
     facts = {"timezone": "Asia/Dubai", "start_date": date(2014, 9, 17), "end_date": date(2014, 9, 18)}
