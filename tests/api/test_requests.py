@@ -129,6 +129,31 @@ def test_what_is_not_there_is_told_so_where_all_languages_have_a_prefix(client, 
         assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
 
 
+@pytest.mark.parametrize(
+    ("urlconf", "root"),
+    [
+        ("tests.projects.full.urls", "/api/newsroom/"),
+        ("tests.api.prefixed_urls", "/api/newsroom/"),
+        ("tests.api.own_prefix_urls", "/en/deep/news/"),
+    ],
+)
+def test_who_asks_for_the_api_itself_is_told_where_its_contract_is(client, news_site, settings, urlconf, root):
+    settings.ROOT_URLCONF = urlconf
+    answer = client.get(root, headers={"Accept-Language": "en"})
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+    assert answer.json() == {
+        "type": "urn:gulf-summit:problem:not-found",
+        "title": "Not found",
+        "status": 404,
+        "detail": "There is nothing here. The addresses that there are stand in the contract.",
+        "code": "not-found",
+        "openapi": f"http://testserver{root}openapi.json",
+        "docs": f"http://testserver{root}docs/",
+    }
+    for address in (answer.json()["openapi"], answer.json()["docs"]):
+        assert client.get(address).status_code == 200
+
+
 def test_a_cursor_of_another_list_is_refused(client, stories):
     cursor = get(client, "articles/", limit=2).json()["next"]
     people = {f"people/{PersonFactory().pk}/quotes/": {}}

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.urls import Resolver404, re_path, resolve
+from django.urls import Resolver404, path, re_path, resolve
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
@@ -36,8 +36,9 @@ class NewsroomAPI(NinjaAPI):
         return self._documents[path_prefix]
 
     def _get_urls(self) -> list[Any]:
-        found = [_with_problems(pattern) for pattern in super()._get_urls()]
-        return [*found, re_path("", _nothing_here, name="nothing")]
+        # Ninja's last address is the root, whose name tells where the API is mounted; its view ends in Django's own 404.
+        found = [_with_problems(pattern) for pattern in super()._get_urls()[:-1]]
+        return [*found, path("", _root, name="api-root"), re_path("", _nothing_here, name="nothing")]
 
 
 def _with_problems(pattern: Any) -> Any:
@@ -57,6 +58,16 @@ def _with_problems(pattern: Any) -> Any:
 
     pattern.callback = answer
     return pattern
+
+
+@csrf_exempt
+def _root(request: HttpRequest) -> HttpResponse:
+    detail = _("There is nothing here. The addresses that there are stand in the contract.")
+    contract = {
+        "openapi": request.build_absolute_uri(f"{request.path}openapi.json"),
+        "docs": request.build_absolute_uri(f"{request.path}docs/"),
+    }
+    return problem_response(request, Problem(404, "not-found", detail, extra=contract))
 
 
 @csrf_exempt
