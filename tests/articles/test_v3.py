@@ -2,8 +2,10 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from tests.articles.factories import TopicFactory, every_block, make_article, paragraph
 from tests.citations.factories import SourceFactory, marker
@@ -63,3 +65,22 @@ def test_an_empty_text_sent_back_is_read_as_empty(news_site, client, token):
     again = client.get(url, headers=token).json()
     assert (again["standfirst"], again["hero_caption"]) == ("", "")
     assert client.get(f"/api/newsroom/articles/{page.pk}/").json()["standfirst"] == ""
+
+
+def test_a_page_past_its_expiry_is_hidden_from_the_public_and_counted_nowhere(news_site, client, token):
+    shown, over = (make_article(news_site.section, title=f"خبر {slug}", slug=slug) for slug in ("shown", "over"))
+    over.expire_at = timezone.now() - timedelta(minutes=1)
+    over.save()
+    lists = [
+        "?type=gulf_summit_pages.ArticlePage",
+        f"?child_of={news_site.section.pk}",
+        f"?descendant_of={news_site.section.pk}&search=خبر&limit=1",
+    ]
+    for query in lists:
+        answer = client.get(f"/api/v3/pages/{query}").json()
+        assert ([item["id"] for item in answer["items"]], answer["count"]) == ([shown.pk], 1), query
+        assert client.get(f"/api/v3/pages/{query}", headers=token).json()["count"] == 2
+    addresses = [f"/api/v3/pages/{over.pk}/", f"/api/v3/pages/find/?html_path={over.get_url()}"]
+    assert [client.get(address, follow=True).status_code for address in addresses] == [404, 404]
+    assert client.get(addresses[0], headers=token).status_code == 200
+    assert client.get(f"/api/v3/pages/{shown.pk}/").status_code == 200

@@ -13,6 +13,7 @@ from .openapi import completed
 from .problems import Problem, install_problem_handlers, problem_response
 
 READING = ("GET", "HEAD")
+ROOT = "api-root"
 
 
 class NewsroomAPI(NinjaAPI):
@@ -36,9 +37,9 @@ class NewsroomAPI(NinjaAPI):
         return self._documents[path_prefix]
 
     def _get_urls(self) -> list[Any]:
-        # Ninja's last address is the root, whose name tells where the API is mounted; its view ends in Django's own 404.
-        found = [_with_problems(pattern) for pattern in super()._get_urls()[:-1]]
-        return [*found, path("", _root, name="api-root"), re_path("", _nothing_here, name="nothing")]
+        # Ninja asks for the root by its name, but answers there with Django's own 404.
+        found = [_with_problems(pattern) for pattern in super()._get_urls() if pattern.name != ROOT]
+        return [*found, path("", _root, name=ROOT), re_path("", _nothing_here, name="nothing")]
 
 
 def _with_problems(pattern: Any) -> Any:

@@ -13,13 +13,12 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import QuerySet
-from django.utils import timezone
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.utils import BadRequestError, parse_fields_parameter
 from wagtail.api.v2.views import PagesAPIViewSet
 
-from wagtail_gulf_summit.delivery.builders.pages import Page
 from wagtail_gulf_summit.delivery.prefetch import prefetch_pages
+from wagtail_gulf_summit.delivery.visibility import without_expired
 from wagtail_gulf_summit.people.public import restricted_paths
 
 from .registry import registered_endpoints
@@ -33,9 +32,7 @@ class GulfSummitPagesAPIViewSet(PagesAPIViewSet):
     """
 
     def get_base_queryset(self) -> QuerySet[Any]:
-        expired = Page.objects.filter(expire_at__lte=timezone.now()).order_by()
-        # By key: a search takes filters on indexed fields alone.
-        return super().get_base_queryset().exclude(pk__in=expired.values("pk"))
+        return without_expired(super().get_base_queryset())
 
     def get_queryset(self) -> QuerySet[Any]:
         return super().get_queryset().select_related("locale")
