@@ -1,4 +1,5 @@
-from datetime import date, datetime, time, timezone
+from datetime import date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -8,6 +9,7 @@ from wagtail_gulf_summit.arabic.dates import (
     format_datetime,
     format_hijri_date,
     format_time,
+    moment_writer,
 )
 
 DAY = date(2014, 9, 17)
@@ -79,6 +81,16 @@ def test_times_are_those_of_the_zone_asked_for():
     assert format_datetime(MOMENT, "ar", "Asia/Dubai") == "17 سبتمبر 2014، 9:30 ص"
     assert format_datetime(MOMENT, "en", "Asia/Dubai") == "17 September 2014, 09:30"
     assert format_datetime(datetime(2014, 9, 17, 22, tzinfo=timezone.utc), "en", "Asia/Dubai").startswith("18 Sept")
+
+
+@pytest.mark.parametrize("language", ["ar", "ar-lb", "en", "fr"])
+def test_many_moments_are_written_as_each_would_be_alone(language, settings):
+    zone = ZoneInfo("Europe/Berlin")
+    moments = [MOMENT + timedelta(hours=7 * number, minutes=13 * number) for number in range(300)]
+    for digits in ("western", "arabic-indic"):
+        settings.GULF_SUMMIT_ARABIC_DIGITS = digits
+        write = moment_writer(language, zone)
+        assert [write(moment) for moment in moments] == [format_datetime(one, language, zone) for one in moments]
 
 
 def test_hijri_days_are_those_of_umm_al_qura():

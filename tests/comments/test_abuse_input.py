@@ -92,7 +92,9 @@ def test_a_comment_id_that_is_none_is_a_client_error(reader, comment):
 
 @pytest.mark.parametrize("cursor", ["x", "AAAA", "####", "cDEyMw", "%00", "é", "MjAyNi0wMS0wMXwx"])
 def test_a_cursor_of_ones_own_making_is_refused(reader, cursor):
-    assert fields_of(reader.get("", page=reader.page.pk, cursor=cursor)) == ["cursor"]
+    answer = reader.get("", page=reader.page.pk, cursor=cursor)
+    assert code_of(answer) == (400, "bad-cursor")
+    assert [error["field"] for error in answer.json()["errors"]] == ["cursor"]
 
 
 def test_three_megabytes_are_refused_unread(reader):

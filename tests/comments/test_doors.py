@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.urls import include, path
 
@@ -60,7 +61,7 @@ def test_every_door_refuses_alike(reader, article, settings, door):
         reader.send("POST", "", {**missing, "body": "x" * 3_000_000}),
         reader.get("", page=article.pk, pgae=1),
         reader.get("", page="0"),
-        reader.get("", page=article.pk, limit=51),
+        reader.get("", page=article.pk, limit=101),
         reader.get("", page=article.pk, cursor="x"),
         reader.send("PATCH", f"{comment.pk}/", {"body": "x"}),
         reader.send("PATCH", f"{2**70}/", {"body": "x"}),
@@ -77,9 +78,9 @@ def test_every_door_refuses_alike(reader, article, settings, door):
         (403, "token-invalid"),
         (413, "too-large"),
         (400, "unknown-parameter"),
-        (400, "invalid-input"),
-        (400, "invalid-input"),
-        (400, "invalid-input"),
+        (400, "invalid-parameter"),
+        (400, "invalid-parameter"),
+        (400, "bad-cursor"),
         (403, "edit-token-invalid"),
         (400, "invalid-input"),
         (400, "invalid-input"),
@@ -89,6 +90,50 @@ def test_every_door_refuses_alike(reader, article, settings, door):
         (404, "comment-not-found"),
     ]
     assert reader.http.get(f"{API}confirm/").status_code == 405
+
+
+@pytest.mark.parametrize("door", ["ninja", "drf"])
+def test_parameters_are_read_as_strictly_as_those_of_other_lists(reader, article, settings, door):
+    if door == "drf":
+        settings.ROOT_URLCONF = __name__
+    known = ["count", "cursor", "limit", "order", "page", "root"]
+    answer = reader.get("", page=article.pk, pgae=1)
+    assert code_of(answer) == (400, "unknown-parameter")
+    assert (answer.json()["known"], answer.json()["errors"][0]["field"]) == (known, "pgae")
+    refused = {
+        "": ["page"],
+        f"?page={article.pk}&page={article.pk}": ["page"],
+        "?page=1.0&limit=+5&order=best&root=0&count=1": ["count", "limit", "order", "page", "root"],
+        f"?page={2**70}&limit=0": ["limit", "page"],
+        "counts/": ["pages"],
+        f"counts/?pages={article.pk},x": ["pages"],
+        "counts/?pages=" + ",".join(["1"] * 101): ["pages"],
+        "token/?page=x": ["page"],
+    }
+    for address, fields in refused.items():
+        answer = reader.get(address)
+        assert code_of(answer) == (400, "invalid-parameter"), address
+        assert sorted(error["field"] for error in answer.json()["errors"]) == fields, address
+    assert reader.get("", page=article.pk, limit=100).status_code == 200
+
+
+@pytest.mark.parametrize("door", ["ninja", "drf"])
+def test_whoever_asks_for_the_head_of_an_answer_gets_it(reader, article, settings, door):
+    make_comment(article)
+    if door == "drf":
+        settings.ROOT_URLCONF = __name__
+    for address in (f"?page={article.pk}", f"token/?page={article.pk}", f"counts/?pages={article.pk}"):
+        head, whole = reader.http.head(API + address), reader.get(address)
+        assert (head.status_code, head.content) == (200, b"")
+        assert head["Content-Type"] == whole["Content-Type"]
+    assert reader.http.head(f"{API}?page=x").status_code == 400
+    if door == "ninja":
+        assert set(reader.http.options(API)["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS", "POST"}
+
+
+def test_the_door_to_comments_brings_no_models_of_rooms_that_are_not_installed():
+    with_models = {label for label, models in apps.all_models.items() if models}
+    assert with_models <= {config.label for config in apps.get_app_configs()}
 
 
 @pytest.mark.parametrize("door", ["ninja", "drf"])

@@ -1,8 +1,10 @@
 """The life of a comment, from the form to the list, as a frontend lives it."""
 
 import pytest
+from django.utils import timezone
 
 from tests.comments.client import Reader, code_of, mailed_token, state_of
+from wagtail_gulf_summit.arabic.dates import format_datetime
 from wagtail_gulf_summit.comments.models import OutboxMail, PageCounts, ReaderComment
 from wagtail_gulf_summit.comments.transitions import transition
 
@@ -41,7 +43,9 @@ def test_a_comment_is_posted_confirmed_approved_and_then_listed(reader):
         "lang": "ar",
         "dir": "rtl",
         "created_at": created_at.isoformat().replace("+00:00", "Z"),
+        "created_at_display": format_datetime(timezone.localtime(created_at), "ar"),
         "edited_at": None,
+        "edited_at_display": "",
         "pinned": False,
         "replies_next": None,
     }

@@ -1,6 +1,7 @@
 """A page of the list costs the same whatever there is, and stays within bounds."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from datetime import timezone as dt_timezone
 
 import pytest
 from django.db import connection
@@ -10,6 +11,7 @@ from django.utils import timezone
 from tests.comments.client import Reader, code_of
 from tests.comments.factories import copy_root, make_comment
 from tests.comments.site import make_article, translate
+from wagtail_gulf_summit.arabic.dates import format_datetime
 from wagtail_gulf_summit.comments import cursors, threads
 from wagtail_gulf_summit.comments.models import ReaderComment
 from wagtail_gulf_summit.comments.transitions import transition
@@ -149,6 +151,26 @@ def test_replies_of_a_translation_that_is_withheld_stay_out(reader, article, set
     assert code_of(reader.post("رد", parent=reply)) == (400, "parent-not-open")
 
 
+def test_times_are_told_in_the_language_of_the_page_that_was_asked_for(reader, article, settings, open_house):
+    settings.GULF_SUMMIT_COMMENTS_JOIN_TRANSLATIONS = True
+    english = translate(article)
+    morning = datetime(2014, 9, 17, 5, 30, tzinfo=dt_timezone.utc)
+    root = make_comment(article, "سؤال", created_at=morning, language="en")
+    reply = make_comment(
+        english, "Answer", reply_to=root, created_at=morning + timedelta(days=1), edited_at=morning + timedelta(days=2)
+    )
+    make_comment(article, reply_to=reply, state="removed", edited_at=morning)
+    times = ("created_at_display", "edited_at_display")
+    in_arabic = [("17 سبتمبر 2014، 9:30 ص", ""), ("18 سبتمبر 2014، 9:30 ص", "19 سبتمبر 2014، 9:30 ص")]
+    assert [tuple(item[name] for name in times) for item in reader.listed()] == in_arabic
+    assert [tuple(item[name] for name in times) for item in reader.listed(root=root.pk)] == in_arabic[1:]
+    in_english = [tuple(item[name] for name in times) for item in reader.listed(english)]
+    assert in_english == [("17 September 2014, 09:30", ""), ("18 September 2014, 09:30", "19 September 2014, 09:30")]
+    posted = Reader(english).post("Well").json()["comment"]
+    ours = ReaderComment.objects.get(pk=posted["id"]).created_at
+    assert posted["created_at_display"] == format_datetime(timezone.localtime(ours), "en")
+
+
 def test_a_page_that_has_expired_is_not_there(reader, article):
     type(article).objects.filter(pk=article.pk).update(expire_at=timezone.now() - timedelta(seconds=1))
     assert code_of(reader.get("", page=article.pk)) == (404, "page-not-found")
@@ -157,8 +179,8 @@ def test_a_page_that_has_expired_is_not_there(reader, article):
 @pytest.mark.parametrize("time", ["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59"])
 def test_a_cursor_at_the_end_of_the_calendar_is_refused(reader, article, time):
     cursor = cursors._pack(f"{time}|1")
-    assert code_of(reader.get("", page=article.pk, cursor=cursor)) == (400, "invalid-input")
-    assert code_of(reader.get("", page=article.pk, cursor=cursor, order="oldest")) == (400, "invalid-input")
+    assert code_of(reader.get("", page=article.pk, cursor=cursor)) == (400, "bad-cursor")
+    assert code_of(reader.get("", page=article.pk, cursor=cursor, order="oldest")) == (400, "bad-cursor")
 
 
 def test_a_name_that_is_an_address_is_not_shown(reader, article, open_house, django_user_model):

@@ -38,7 +38,7 @@ class NewsroomAPI(NinjaAPI):
 
     def _get_urls(self) -> list[Any]:
         # Ninja asks for the root by its name, but answers there with Django's own 404.
-        found = [_with_problems(pattern) for pattern in super()._get_urls() if pattern.name != ROOT]
+        found = [_with_problems(pattern) for pattern in super()._get_urls() if getattr(pattern, "name", "") != ROOT]
         return [*found, path("", _root, name=ROOT), re_path("", _nothing_here, name="nothing")]
 
 

@@ -26,7 +26,6 @@ MAX_BODY_BYTES = 1_000_000
 #: As much of a larger request is read and thrown away: a client that is still sending does not read the answer.
 MAX_DRAINED_BYTES = 16_000_000
 CHUNK = 65_536
-MAX_COUNTED_PAGES = 100
 
 
 def problem_of(refusal: Refusal) -> Problem:
@@ -121,13 +120,3 @@ def answer(document: Any, status: int = 200) -> HttpResponse:
         content_type="application/json",
         headers={"Cache-Control": "no-store", "Vary": "Accept-Language, Cookie"},
     )
-
-
-def page_ids(text: str) -> list[int]:
-    """``"3,5"`` as ``[3, 5]``."""
-    parts = text.split(",")
-    if len(parts) > MAX_COUNTED_PAGES or not all(
-        part.isascii() and part.isdecimal() and len(part) < 10 for part in parts
-    ):
-        raise Problem(400, "invalid-input", schemas.BAD_PAGES, errors={"pages": schemas.BAD_PAGES})
-    return list(dict.fromkeys(int(part) for part in parts))

@@ -3,22 +3,18 @@
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from django.utils.translation import gettext_lazy as _
 from ninja import Schema
-from pydantic import ConfigDict, Field, WithJsonSchema
+from pydantic import ConfigDict, Field
 
 from wagtail_gulf_summit.comments.policies import Policy as PolicyName
 from wagtail_gulf_summit.comments.policy import PagePolicy
 
-BAD_PAGES = _("Give at most 100 page ids, separated by commas.")
-
-Order = Literal["newest", "oldest"]
+MAX_ID = 2**31 - 1
 
 # What is checked elsewhere, with a refusal in the reader's language, told to those who read the schema.
 PLAIN_TEXT: dict[str, Any] = {"pattern": r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]*$"}
 ADDRESS: dict[str, Any] = {"format": "email", "minLength": 3, "maxLength": 254}
-PageIds = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,9}(,[0-9]{1,9}){0,99}$"})]
-Id = Annotated[int, Field(ge=1, le=2**31 - 1)]
+Id = Annotated[int, Field(ge=1, le=MAX_ID)]
 
 
 class Incoming(Schema):
@@ -108,20 +104,11 @@ class Comment(Schema):
     lang: str
     dir: Literal["ltr", "rtl"]
     created_at: datetime
+    created_at_display: str = Field(description="In the language of the page.")
     edited_at: datetime | None
+    edited_at_display: str
     pinned: bool
     replies_next: str | None = Field(description="Cursor to further replies: ask with root and cursor.")
-
-
-class ListParameters(Schema):
-    """What a list is asked for."""
-
-    page: Id
-    cursor: str = Field("", max_length=200)
-    limit: int = Field(20, ge=1, le=50)
-    order: Order = "newest"
-    root: Id | None = None
-    count: bool = False
 
 
 class Listing(Schema):

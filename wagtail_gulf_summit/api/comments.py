@@ -6,9 +6,8 @@ What is said and decided lives in ``wagtail_gulf_summit.comments``.
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Header, Query, Router
+from ninja import Header, Router
 from ninja.decorators import decorate_view
-from pydantic import Field
 
 from wagtail_gulf_summit.comments import confirming, editing, posting, reporting, threads
 from wagtail_gulf_summit.comments.challenge import new_challenge
@@ -23,25 +22,33 @@ from wagtail_gulf_summit.conf import conf
 
 from . import comment_privacy
 from . import comment_schemas as schemas
-from .comment_doors import answer, member_of, page_ids, receipt, refusals_as_problems, site_of, small_json_only
+from .comment_doors import answer, member_of, receipt, refusals_as_problems, site_of, small_json_only
+from .comment_parameters import ORDER, PAGE, PAGES, ROOT
 from .http import place_of
-from .problems import refuse_unknown
+from .operations import BAD_REQUEST, NOT_FOUND, get
+from .parameters import COUNT, CURSOR, DEFAULT_LIMIT, LIMIT
 
 router = Router(tags=["comments"])
 comment_privacy.add_to(router)
 
-Id = Annotated[int, Field(ge=1, le=2**31 - 1)]
-PageId = Annotated[int, Query(..., ge=1, le=2**31 - 1)]
 EditToken = Annotated[str, Header("", alias="X-Edit-Token", max_length=500)]
 
 
-@router.get("token/", response=schemas.Token, summary="A token for one comment on a page")
+@get(
+    router,
+    "token/",
+    {200: schemas.Token, **NOT_FOUND},
+    PAGE,
+    summary="A token for one comment on a page",
+    url_name="comments_token",
+    revalidates=False,
+    personal=True,
+)
 @refusals_as_problems
-def token(request: HttpRequest, page: PageId) -> HttpResponse:
+def get_comments_token(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
     """Ask for it when the form is shown: it serves once, after 2 seconds and for 2 hours."""
-    refuse_unknown(request, ["page"])
     member = member_of(request)
-    found = find_page(page, site_of(request))
+    found = find_page(values["page"], site_of(request))
     youngest, oldest = conf.GULF_SUMMIT_COMMENTS_TOKEN_AGE
     form_token, digest = new_form_token(found.pk, member.pk if member else None)
     document = schemas.Token(
@@ -57,12 +64,18 @@ def token(request: HttpRequest, page: PageId) -> HttpResponse:
     return answer(document)
 
 
-@router.get("counts/", response=schemas.Counts, summary="How many comments pages have")
-@refusals_as_problems
-def counts(request: HttpRequest, pages: schemas.PageIds) -> HttpResponse:
-    """Ids separated by commas, 100 at most; pages that the public cannot read are left out."""
-    refuse_unknown(request, ["pages"])
-    ids = page_ids(pages)
+@get(
+    router,
+    "counts/",
+    {200: schemas.Counts, **BAD_REQUEST},
+    PAGES,
+    summary="How many comments pages have",
+    url_name="comments_counts",
+    revalidates=False,
+)
+def count_comments(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
+    """Pages that the public cannot read are left out."""
+    ids = values["pages"]
     counted = public_counts(ids, site_of(request))
     items = [schemas.Count(page=page, count=counted[page]) for page in ids if page in counted]
     return answer(schemas.Counts(items=items))
@@ -76,32 +89,32 @@ def confirm(request: HttpRequest, payload: schemas.Confirmation) -> HttpResponse
     return receipt(request, comment)
 
 
-@router.get("", response=schemas.Listing, summary="The approved comments of a page", url_name="comments")
+@get(
+    router,
+    "",
+    {200: schemas.Listing, **NOT_FOUND},
+    PAGE,
+    CURSOR,
+    LIMIT,
+    ORDER,
+    ROOT,
+    COUNT,
+    summary="The approved comments of a page",
+    url_name="comments",
+    revalidates=False,
+)
 @refusals_as_problems
-def listing(
-    request: HttpRequest,
-    page: PageId,
-    cursor: Annotated[str, Query("", max_length=200)] = "",
-    limit: Annotated[int, Query(20, ge=1, le=50)] = 20,
-    order: Annotated[schemas.Order, Query("newest")] = "newest",
-    root: Annotated[int | None, Query(None, ge=1, le=2**31 - 1)] = None,
-    count: bool = False,
-) -> HttpResponse:
-    """A flat list: each root, then its replies in their order. With ``root``, further replies of that thread."""
-    refuse_unknown(request, ["page", "cursor", "limit", "order", "root", "count"])
-    if root is None:
-        policy, listed = _roots(request, page, cursor, limit, order)
+def list_comments(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
+    """A flat list: each root, then its replies in their order. With `root`, further replies of that thread."""
+    page, cursor, limit = values["page"], values.get("cursor", ""), values.get("limit", DEFAULT_LIMIT)
+    if "root" in values:
+        policy, listed = _replies(request, page, values["root"], cursor, limit)
     else:
-        policy, listed = _replies(request, page, root, cursor, limit)
+        policy, listed = _roots(request, page, cursor, limit, values.get("order", threads.NEWEST))
     document: dict[str, Any] = {"items": listed.items, "next": listed.next, "policy": policy.in_force()}
-    if count:
+    if values.get("count"):
         document["count"] = public_counts([page], site_of(request)).get(page, 0)
     return answer(document)
-
-
-def listing_of_query(request: HttpRequest) -> HttpResponse:
-    """``listing`` with the parameters as they stand in the address."""
-    return listing(request, **schemas.ListParameters.model_validate(request.GET.dict()).model_dump())
 
 
 def _roots(request: HttpRequest, page: int, cursor: str, limit: int, order: str) -> tuple[PagePolicy, threads.Listing]:
@@ -162,7 +175,7 @@ def post(
 @router.post("{comment_id}/report/", response={202: schemas.Reported}, summary="Report a comment to the moderators")
 @decorate_view(small_json_only)
 @refusals_as_problems
-def report(request: HttpRequest, comment_id: Id, payload: schemas.Report) -> HttpResponse:
+def report(request: HttpRequest, comment_id: schemas.Id, payload: schemas.Report) -> HttpResponse:
     """One report per reader: a second one changes nothing, and is answered as the first."""
     member = member_of(request)
     reader = reporting.reader_key(member.pk if member else None, ip_key(client_address(request)))
@@ -173,7 +186,9 @@ def report(request: HttpRequest, comment_id: Id, payload: schemas.Report) -> Htt
 @router.patch("{comment_id}/", response=schemas.Receipt, summary="Change one's comment")
 @decorate_view(small_json_only)
 @refusals_as_problems
-def edit(request: HttpRequest, comment_id: Id, payload: schemas.Edit, edit_token: EditToken = "") -> HttpResponse:
+def edit(
+    request: HttpRequest, comment_id: schemas.Id, payload: schemas.Edit, edit_token: EditToken = ""
+) -> HttpResponse:
     """Within the window, with the token that came with the comment; it is judged again."""
     return receipt(request, editing.edit(comment_id, edit_token, payload.body, site_of(request)))
 
@@ -181,6 +196,6 @@ def edit(request: HttpRequest, comment_id: Id, payload: schemas.Edit, edit_token
 @router.delete("{comment_id}/", response=schemas.Receipt, summary="Withdraw one's comment")
 @decorate_view(small_json_only)
 @refusals_as_problems
-def withdraw(request: HttpRequest, comment_id: Id, edit_token: EditToken = "") -> HttpResponse:
+def withdraw(request: HttpRequest, comment_id: schemas.Id, edit_token: EditToken = "") -> HttpResponse:
     """Within the window, with the token that came with the comment; replies stay."""
     return receipt(request, editing.withdraw(comment_id, edit_token))

@@ -27,14 +27,6 @@ from .comment_doors import refuse_body
 from .problems import Problem, invalid_input, problem_response
 
 
-class _Page(pydantic.BaseModel):
-    page: comments.Id
-
-
-class _Counted(pydantic.BaseModel):
-    pages: str
-
-
 class _View(APIView):
     permission_classes = [AllowAny]
     parser_classes = [JSONParser]
@@ -63,11 +55,6 @@ class _View(APIView):
         return super().handle_exception(exc)
 
 
-def _parameters(request: Request, model: type[pydantic.BaseModel]) -> dict[str, Any]:
-    """The known parameters; the service refuses the others by name."""
-    return model.model_validate(request._request.GET.dict()).model_dump()
-
-
 def _payload(request: Request, schema: type[schemas.Incoming]) -> Any:
     try:
         data = json.loads(request._request.body)
@@ -84,7 +71,7 @@ class CommentsView(_View):
     """The approved comments of a page; post one."""
 
     def get(self, request: Request) -> HttpResponse:
-        return comments.listing_of_query(request._request)
+        return comments.list_comments(request._request)
 
     def post(self, request: Request) -> HttpResponse:
         key = request.headers.get("Idempotency-Key", "")
@@ -114,14 +101,14 @@ class TokenView(_View):
     """A token for one comment on a page."""
 
     def get(self, request: Request) -> HttpResponse:
-        return comments.token(request._request, **_parameters(request, _Page))
+        return comments.get_comments_token(request._request)
 
 
 class CountsView(_View):
     """How many comments pages have."""
 
     def get(self, request: Request) -> HttpResponse:
-        return comments.counts(request._request, **_parameters(request, _Counted))
+        return comments.count_comments(request._request)
 
 
 class ConfirmView(_View):
@@ -136,7 +123,7 @@ def _by_id(view: Callable[..., Any]) -> Callable[..., Any]:
 
     def wrapped(request: HttpRequest, comment_id: str) -> Any:
         try:
-            number = pydantic.TypeAdapter(comments.Id).validate_python(comment_id)
+            number = pydantic.TypeAdapter(schemas.Id).validate_python(comment_id)
         except pydantic.ValidationError as error:
             return problem_response(
                 request, invalid_input([{**found, "loc": ("comment_id",)} for found in error.errors()])

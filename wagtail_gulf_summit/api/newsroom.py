@@ -15,7 +15,6 @@ from wagtail_gulf_summit.comments.installed import comments_installed
 
 from . import people, preview, search, site, sources
 from .application import NewsroomAPI
-from .operations import VIEWS
 from .registry import NAMESPACE
 
 
@@ -41,7 +40,6 @@ def make_router() -> Router:
         from . import comments
 
         router.add_router("/comments/", comments.router)
-        VIEWS["comments"] = comments.listing_of_query
     return router
 
 

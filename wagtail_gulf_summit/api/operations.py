@@ -11,7 +11,7 @@ from ninja import Path, Router
 from .http import refuse_unless_json
 from .openapi import NOT_MODIFIED, with_problems
 from .parameters import MAX_ID, Parameter, by_name, read_parameters
-from .schemas import ProblemDocument
+from .problem_schema import ProblemDocument
 
 #: An id in a path. What no database can hold is refused before one is asked.
 Id = Annotated[int, Path(ge=1, le=MAX_ID)]
@@ -23,7 +23,7 @@ BAD_REQUEST = {400: ProblemDocument}
 NOT_FOUND = {400: ProblemDocument, 404: ProblemDocument}
 
 
-#: The reads that are declared with ``get``, by the names of their addresses.
+#: The reads that are declared with ``get`` and the same for everybody, by the names of their addresses.
 VIEWS: dict[str, View] = {}
 
 
@@ -37,6 +37,7 @@ def get(
     media_schema: Mapping[str, Any] | None = None,
     url_name: str = "",
     revalidates: bool = True,
+    personal: bool = False,
 ) -> Callable[[View], View]:
     """Answer GET and HEAD at ``path``; the view is called as ``view(request, values, **path)``.
 
@@ -44,7 +45,8 @@ def get(
     read strictly before the view is called. ``media_type`` is that of an answer
     that is not one of our documents, and ``media_schema`` its JSON schema unless
     it is text; ``url_name`` is the view's name unless given; ``revalidates``
-    tells whether the answer can be 304.
+    tells whether the answer can be 304, ``personal`` whether it depends on who
+    is signed in.
     """
     known = by_name(*parameters)
 
@@ -76,7 +78,8 @@ def get(
             openapi_extra=extra,
         )(run)
         router.api_operation(["HEAD"], path, include_in_schema=False)(run)
-        VIEWS[url_name or view.__name__] = run
+        if not personal:
+            VIEWS[url_name or view.__name__] = run
         return run
 
     return decorate

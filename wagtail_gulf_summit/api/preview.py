@@ -11,8 +11,9 @@ from wagtail_gulf_summit.delivery.previews import Expired, Forged, preview_of
 from .http import JSON
 from .operations import NOT_FOUND, get
 from .parameters import Parameter, read_text
+from .problem_schema import ProblemDocument
 from .problems import Problem
-from .schemas import AnyPage, ProblemDocument
+from .schemas import AnyPage
 
 router = Router(tags=["preview"])
 

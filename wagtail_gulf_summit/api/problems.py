@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
@@ -147,20 +147,6 @@ def install_problem_handlers(api: NinjaAPI) -> None:
 
 def too_large() -> Problem:
     return Problem(413, "too-large", _("The request is too large."))
-
-
-def refuse_unknown(request: HttpRequest, known: Iterable[str]) -> None:
-    """Refuse query parameters that do not exist, and name those that do."""
-    known = sorted(known)
-    unknown = sorted(set(request.GET) - set(known))
-    if unknown:
-        raise Problem(
-            400,
-            "unknown-parameter",
-            _("There is no such parameter."),
-            errors=dict.fromkeys(unknown, _("There is no such parameter.")),
-            extra={"known": known},
-        )
 
 
 def invalid_input(errors: list[dict[str, Any]]) -> Problem:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field
+from pydantic import BaseModel, ConfigDict, Discriminator
 
 from wagtail_gulf_summit.delivery import documents
 
@@ -49,26 +49,6 @@ class SearchList(documents.ItemList[documents.SearchHit]):
 AnyPage = Annotated[
     documents.Article | documents.Summit | documents.SectionDocument | documents.OtherPage, Discriminator("type")
 ]
-
-
-class FieldError(BaseModel):
-    field: str
-    message: str
-
-
-class ProblemDocument(BaseModel):
-    """RFC 7807, its texts in the language of ``Accept-Language``."""
-
-    model_config = ConfigDict(extra="allow")
-
-    type: str = Field(examples=["urn:gulf-summit:problem:not-found"])
-    title: str
-    status: int
-    detail: str
-    code: str = Field(description="Stable and machine-readable.", examples=["not-found"])
-    errors: list[FieldError] | None = Field(default=None, description="What is wrong, field by field.")
-    known: list[str] | None = Field(default=None, description="The names that exist, where an unknown one was given.")
-    unknown: list[str] | None = Field(default=None, description="The unknown fields of `fields`.")
 
 
 class RedirectTarget(BaseModel):

@@ -5,13 +5,17 @@ Iraq, Jordan and Palestine, by the region of the language code or of
 ``GULF_SUMMIT_ARABIC_REGION``.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date as babel_date
 from babel.dates import format_interval
 from babel.dates import format_time as babel_time
 from django.core.exceptions import ImproperlyConfigured
+
+from wagtail_gulf_summit.conf import conf
 
 from .locales import babel_locale, primary_subtag
 from .numerals import localise_digits
@@ -55,8 +59,35 @@ def format_datetime(value: datetime, language: str, zone: str | tzinfo | None = 
     ``zone`` is an IANA name or a ``tzinfo``; without it the value's own clock is printed.
     """
     value = in_zone(value, zone)
-    comma = "، " if primary_subtag(language) == "ar" else ", "
-    return f"{format_date(value, language)}{comma}{format_time(value, language)}"
+    return f"{format_date(value, language)}{_comma(language)}{format_time(value, language)}"
+
+
+def moment_writer(language: str, zone: tzinfo) -> Callable[[datetime], str]:
+    """``format_datetime`` for aware moments of which there are many: each is put together from what others left.
+
+    >>> moment_writer("en", ZoneInfo("Asia/Dubai"))(datetime(2014, 9, 17, 5, 30, tzinfo=ZoneInfo("UTC")))
+    '17 September 2014, 09:30'
+    """
+    return _moment_writer(language, zone, conf.GULF_SUMMIT_ARABIC_REGION, conf.GULF_SUMMIT_ARABIC_DIGITS)
+
+
+@lru_cache(maxsize=32)
+def _moment_writer(language: str, zone: tzinfo, _region: str, _digits: str) -> Callable[[datetime], str]:
+    comma = _comma(language)
+
+    @lru_cache(maxsize=4096)
+    def day(ordinal: int) -> str:
+        return format_date(date.fromordinal(ordinal), language) + comma
+
+    @lru_cache(maxsize=1440)
+    def clock(hour: int, minute: int) -> str:
+        return format_time(time(hour, minute), language)
+
+    def write(value: datetime) -> str:
+        value = value.astimezone(zone)
+        return day(value.toordinal()) + clock(value.hour, value.minute)
+
+    return write
 
 
 def format_hijri_date(value: date, language: str) -> str:
@@ -80,6 +111,10 @@ def in_zone(value: datetime, zone: str | tzinfo | None) -> datetime:
     if zone is None or value.tzinfo is None:
         return value
     return value.astimezone(ZoneInfo(zone) if isinstance(zone, str) else zone)
+
+
+def _comma(language: str) -> str:
+    return "، " if primary_subtag(language) == "ar" else ", "
 
 
 def _join(first: str, last: str, start: date, end: date, language: str) -> str:

@@ -10,7 +10,7 @@ from datetime import datetime, timezone
 
 from django.utils.translation import gettext_lazy as _
 
-from .errors import Refusal, invalid
+from .errors import Refusal
 
 MAX_ID = 2**31 - 1
 
@@ -64,4 +64,5 @@ def _unpack(cursor: str) -> str:
 
 
 def _bad_cursor() -> Refusal:
-    return invalid({"cursor": _("This cursor is not valid.")})
+    message = _("This cursor is not valid. Begin again without one.")
+    return Refusal("bad-cursor", message, fields={"cursor": message})

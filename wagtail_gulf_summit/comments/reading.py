@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django_comments.models import Comment
 from django_comments_xtd.models import XtdComment
+from wagtail.models import Locale
 
 from wagtail_gulf_summit.conf import conf
 from wagtail_gulf_summit.statements.planned import run
@@ -72,12 +73,13 @@ class _Asked(NamedTuple):
 
 @dataclass(frozen=True)
 class Read:
-    """What was read: ``policy`` of the page, and rows of comments in their order.
+    """What was read: ``policy`` and ``language`` of the page, and rows of comments in their order.
 
     ``roots`` are one more than was asked for where there are more.
     """
 
     policy: PagePolicy
+    language: str
     pinned: list[Row]
     roots: list[Row]
     replies: list[Row]
@@ -104,7 +106,8 @@ def read(
     roots.sort(key=attrgetter("created_at", "pk"), reverse=not oldest)
     replies = [row for row in comments if row.root_id is not None]
     replies.sort(key=attrgetter("root_id", "position"))
-    return Read(policy, [row for row in roots if row.pinned], [row for row in roots if not row.pinned], replies)
+    pinned, others = [row for row in roots if row.pinned], [row for row in roots if not row.pinned]
+    return Read(policy, page[11], pinned, others, replies)
 
 
 def statements() -> dict[str, str]:
@@ -162,7 +165,8 @@ def _statement(oldest: bool, has_cursor: bool, joined: bool, translated: bool) -
         " c.last_position, c.state, b.user_name, b.comment, c.language, c.created_at, c.edited_at, c.pinned"
         f" FROM listed l JOIN {_COMMENTS} c ON c.{_KEY} = l.id"
         f" JOIN {Comment._meta.db_table} b ON b.id = c.{_KEY}",
-        "SELECT 'page', NULL, a.id, NULL, NULL, NULL, a.content_type_id, NULL, NULL, a.path, NULL, NULL,"
+        "SELECT 'page', NULL, a.id, NULL, NULL, NULL, a.content_type_id, NULL, NULL, a.path, NULL,"
+        f" (SELECT y.language_code FROM {Locale._meta.db_table} y WHERE y.id = a.locale_id),"
         " a.first_published_at, NULL, NULL FROM asked a",
         *map(_policies_of, policy_models()),
     ]
@@ -170,8 +174,8 @@ def _statement(oldest: bool, has_cursor: bool, joined: bool, translated: bool) -
     heads = "SELECT id FROM roots" if has_cursor else "SELECT id FROM roots UNION ALL SELECT id FROM pins"
     step = page_model().steplen
     return (
-        "WITH RECURSIVE asked AS (SELECT o.id, o.path, o.content_type_id, o.translation_key, o.first_published_at"
-        f" FROM {PAGES} o WHERE o.id = %(page)s AND {visible}),"
+        "WITH RECURSIVE asked AS (SELECT o.id, o.path, o.content_type_id, o.locale_id, o.translation_key,"
+        f" o.first_published_at FROM {PAGES} o WHERE o.id = %(page)s AND {visible}),"
         f" ends AS (SELECT LENGTH(path) AS n FROM asked UNION ALL SELECT n - {step} FROM ends WHERE n > {step}),"
         f" chain AS (SELECT p.id, p.path FROM asked a JOIN ends e ON 1 = 1 JOIN {PAGES} p"
         " ON p.path = SUBSTR(a.path, 1, e.n)),"

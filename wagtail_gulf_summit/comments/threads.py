@@ -1,13 +1,16 @@
 """The public list of a page's comments: roots by keyset, each with its first replies. One query."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from wagtail.models import Site
 
 from wagtail_gulf_summit.arabic.bidi import direction
+from wagtail_gulf_summit.arabic.dates import moment_writer
 from wagtail_gulf_summit.conf import conf
 from wagtail_gulf_summit.statements.public import Place
 
@@ -23,11 +26,14 @@ NEWEST, OLDEST = "newest", "oldest"
 TEXT_LIMIT = 200_000
 MOST_BYTES_OF_A_CHARACTER = 4
 
+Write = Callable[[datetime], str]
+
 
 @dataclass(slots=True)
 class PublicComment:
     """What anybody may know of a comment. A tombstone has neither author nor body.
 
+    Times are told in the language of the page that was asked for.
     ``replies_next`` is the cursor to further replies, for a root that has more
     of them than are listed.
     """
@@ -43,7 +49,9 @@ class PublicComment:
     lang: str
     dir: str
     created_at: datetime
+    created_at_display: str
     edited_at: datetime | None
+    edited_at_display: str
     pinned: bool
     replies_next: str | None = None
 
@@ -73,7 +81,7 @@ def list_page(
 
 def _listing(found: Read, limit: int) -> Listing:
     pinned, roots = found.pinned, found.roots
-    threads = _with_replies([*pinned, *roots[:limit]], found.replies)
+    threads = _with_replies([*pinned, *roots[:limit]], found.replies, _writer(found.language))
     listed = len(pinned) + _fitting(threads[len(pinned) :])
     last = listed - len(pinned)
     next_cursor = cursors.encode(roots[last - 1].created_at, roots[last - 1].pk) if last < len(roots) else None
@@ -101,14 +109,15 @@ def list_replies(page: Any, site: Site, root_id: int, *, cursor: str = "", limit
         return None
     start = cursors.decode_position(cursor)
     window = conversation.filter(root=root_id, position__gt=start, position__lte=start + limit, shown=True)
-    items = [_public(row) for row in window.order_by("position").values_list(*FIELDS, named=True)]
+    write = _writer(page.locale.language_code)
+    items = [_public(row, write) for row in window.order_by("position").values_list(*FIELDS, named=True)]
     end = start + limit
     return Listing(items, cursors.encode_position(end) if root["last_position"] > end else None)
 
 
 def public_comment(comment: ReaderComment) -> PublicComment:
     """One stored comment as the public may see it."""
-    return _public(comment)
+    return _public(comment, _writer(comment.page.locale.language_code))
 
 
 def _conversation(page: Any, site: Site) -> QuerySet:
@@ -121,22 +130,27 @@ def _conversation(page: Any, site: Site) -> QuerySet:
     return ReaderComment.objects.filter(page_id=page.pk)
 
 
-def _with_replies(roots: list[Any], replies: list[Any]) -> list[list[PublicComment]]:
+def _writer(language: str) -> Write:
+    return moment_writer(language, timezone.get_current_timezone())
+
+
+def _with_replies(roots: list[Any], replies: list[Any], write: Write) -> list[list[PublicComment]]:
     """Each root with its first replies, in their order."""
     threads: dict[int, list[PublicComment]] = {}
     for root in roots:
-        public = _public(root)
+        public = _public(root, write)
         if root.last_position > REPLY_WINDOW:
             public.replies_next = cursors.encode_position(REPLY_WINDOW)
         threads[root.pk] = [public]
     for row in replies:
         if row.root_id in threads:
-            threads[row.root_id].append(_public(row))
+            threads[row.root_id].append(_public(row, write))
     return list(threads.values())
 
 
-def _public(row: Any) -> PublicComment:
+def _public(row: Any, write: Write) -> PublicComment:
     approved = row.state == State.APPROVED
+    edited_at = row.edited_at if approved else None
     return PublicComment(
         id=row.pk,
         page=row.page_id,
@@ -150,6 +164,8 @@ def _public(row: Any) -> PublicComment:
         lang=row.language,
         dir=direction(row.language),
         created_at=row.created_at,
-        edited_at=row.edited_at if approved else None,
+        created_at_display=write(row.created_at),
+        edited_at=edited_at,
+        edited_at_display=write(edited_at) if edited_at else "",
         pinned=row.pinned,
     )

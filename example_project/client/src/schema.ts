@@ -538,7 +538,7 @@ export interface paths {
          * A token for one comment on a page
          * @description Ask for it when the form is shown: it serves once, after 2 seconds and for 2 hours.
          */
-        get: operations["comments_token"];
+        get: operations["get_comments_token"];
         put?: never;
         post?: never;
         delete?: never;
@@ -556,9 +556,9 @@ export interface paths {
         };
         /**
          * How many comments pages have
-         * @description Ids separated by commas, 100 at most; pages that the public cannot read are left out.
+         * @description Pages that the public cannot read are left out.
          */
-        get: operations["comments_counts"];
+        get: operations["count_comments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -593,9 +593,9 @@ export interface paths {
         };
         /**
          * The approved comments of a page
-         * @description A flat list: each root, then its replies in their order. With ``root``, further replies of that thread.
+         * @description A flat list: each root, then its replies in their order. With `root`, further replies of that thread.
          */
-        get: operations["comments_listing"];
+        get: operations["list_comments"];
         put?: never;
         /**
          * Post a comment
@@ -2751,8 +2751,15 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /**
+             * Created At Display
+             * @description In the language of the page.
+             */
+            created_at_display: string;
             /** Edited At */
             edited_at: string | null;
+            /** Edited At Display */
+            edited_at_display: string;
             /** Pinned */
             pinned: boolean;
             /**
@@ -4523,9 +4530,10 @@ export interface operations {
             };
         };
     };
-    comments_token: {
+    get_comments_token: {
         parameters: {
             query: {
+                /** @description The id of a page. */
                 page: number;
             };
             header?: never;
@@ -4543,6 +4551,24 @@ export interface operations {
                     "application/json": components["schemas"]["Token"];
                 };
             };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description Any other problem */
             default: {
                 headers: {
@@ -4554,9 +4580,10 @@ export interface operations {
             };
         };
     };
-    comments_counts: {
+    count_comments: {
         parameters: {
             query: {
+                /** @description The ids of 1 to 100 pages, separated by commas. */
                 pages: string;
             };
             header?: never;
@@ -4572,6 +4599,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Counts"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description Any other problem */
@@ -4618,14 +4654,20 @@ export interface operations {
             };
         };
     };
-    comments_listing: {
+    list_comments: {
         parameters: {
             query: {
+                /** @description The id of a page. */
                 page: number;
+                /** @description The `next` of the page before. */
                 cursor?: string;
+                /** @description How many items at most. */
                 limit?: number;
+                /** @description Which threads come first: `newest`, unless given. */
                 order?: "newest" | "oldest";
-                root?: number | null;
+                /** @description The id of the comment that begins a thread. */
+                root?: number;
+                /** @description Whether to count all items as well. */
                 count?: boolean;
             };
             header?: never;
@@ -4641,6 +4683,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listing"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description Any other problem */
