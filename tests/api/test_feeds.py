@@ -1,6 +1,8 @@
 """Feeds: the newest articles of a site, a section, a topic or a person, in one language."""
 
 import xml.etree.ElementTree as ET
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 
 import pytest
 
@@ -108,6 +110,19 @@ def test_a_feed_that_did_not_change_is_not_sent_again(client, newsroom):
     make_article(newsroom.site.section)
     changed = client.get(f"{NEWSROOM}feeds/rss/?lang=ar", headers={"If-None-Match": first["ETag"]})
     assert changed.status_code == 200
+
+
+def test_a_feed_without_stories_is_as_old_as_its_page_and_is_not_sent_again(client, newsroom):
+    nobody = PersonFactory().pk
+    changed_at = newsroom.site.front.last_published_at.replace(microsecond=0)
+    channel = ET.fromstring(feed(client, "rss", person=nobody).content).find("channel")
+    assert parsedate_to_datetime(channel.findtext("lastBuildDate")) == changed_at
+    updated = ET.fromstring(feed(client, "atom", person=nobody).content).findtext(f"{ATOM}updated")
+    assert datetime.fromisoformat(updated).replace(microsecond=0) == changed_at
+    for form in ("rss", "atom", "json"):
+        etag = feed(client, form, person=nobody)["ETag"]
+        again = client.get(f"{NEWSROOM}feeds/{form}/?person={nobody}", headers={"If-None-Match": etag})
+        assert again.status_code == 304, form
 
 
 def test_links_of_a_feed_are_whole_and_its_xml_is_well_formed(client, newsroom):

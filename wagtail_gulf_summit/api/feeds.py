@@ -12,6 +12,7 @@ from wagtail_gulf_summit.conf import conf
 from wagtail_gulf_summit.delivery.builders.pages import address_of, language_of
 from wagtail_gulf_summit.delivery.feeds import FORMS, Channel
 from wagtail_gulf_summit.delivery.kinds import ARTICLE
+from wagtail_gulf_summit.delivery.store.clock import EPOCH
 from wagtail_gulf_summit.delivery.store.lists import list_documents
 from wagtail_gulf_summit.delivery.store.write import digest
 from wagtail_gulf_summit.delivery.visibility import visible_pages
@@ -81,6 +82,7 @@ def _feed(request: HttpRequest, values: dict[str, Any], form: str, media_type: s
         html_url=address.html_url,
         feed_url=request.build_absolute_uri(),
         publisher=publisher,
+        changed_at=place.last_published_at or EPOCH,
     )
     content = FORMS[form](channel, [json.loads(text) for text in texts])
     return respond(request, content, digest(content.decode()), content_type=f"{media_type}; charset=utf-8")

@@ -22,23 +22,43 @@ _LOCAL = re.compile(r'((?:href|src)=")(/[^"]*)')
 
 @dataclass(frozen=True)
 class Channel:
-    """What a feed says of itself; addresses are whole."""
+    """What a feed says of itself; addresses are whole. ``changed_at`` is told where no item has a time."""
 
     title: str
     lang: str
     html_url: str
     feed_url: str
     publisher: str
+    changed_at: datetime
+
+
+class _Steady:
+    """Says the same of an empty feed whenever it is asked; Django would say that it changed now."""
+
+    items: list[dict[str, Any]]
+    feed: dict[str, Any]
+
+    def latest_post_date(self) -> datetime:
+        moments = [item[name] for item in self.items for name in ("pubdate", "updateddate") if item[name]]
+        return max(moments, default=self.feed["changed_at"])
+
+
+class _Rss(_Steady, Rss201rev2Feed):
+    pass
+
+
+class _Atom(_Steady, Atom1Feed):
+    pass
 
 
 def rss(channel: Channel, documents: Sequence[Mapping[str, Any]]) -> bytes:
     """RSS 2.0."""
-    return _xml(Rss201rev2Feed, channel, documents)
+    return _xml(_Rss, channel, documents)
 
 
 def atom(channel: Channel, documents: Sequence[Mapping[str, Any]]) -> bytes:
     """Atom 1.0."""
-    return _xml(Atom1Feed, channel, documents)
+    return _xml(_Atom, channel, documents)
 
 
 def json_feed(channel: Channel, documents: Sequence[Mapping[str, Any]]) -> bytes:
@@ -67,6 +87,7 @@ def _xml(form: Any, channel: Channel, documents: Sequence[Mapping[str, Any]]) ->
         feed_url=channel.feed_url,
         feed_guid=channel.feed_url,
         author_name=_clean(channel.publisher),
+        changed_at=channel.changed_at,
     )
     for document in documents:
         feed.add_item(
