@@ -18,6 +18,7 @@ from .newsroom_site import NEWSROOM
 
 pytestmark = pytest.mark.django_db
 SECRET = "سرمدفون"
+WITHIN = "within.example"
 
 
 @pytest.fixture
@@ -137,10 +138,16 @@ def move_to_another_site(secret):
         SectionPage.objects.get(pk=secret[name].pk).move(part, pos="last-child")
 
 
+def make_a_site_of(secret):
+    """The root page of the site within the site is the vault; its translations are roots as well."""
+    Site.objects.create(hostname=WITHIN, root_page=secret["vault"], site_name="الخزانة")
+
+
 HIDING = {
     "unpublished": unpublish_all,
     "expired": expire,
     "on another site": move_to_another_site,
+    "on a site within the site": make_a_site_of,
     "private by password": restrict(PageViewRestriction.PASSWORD),
     "private by login": restrict(PageViewRestriction.LOGIN),
 }

@@ -53,6 +53,42 @@ def test_another_site_s_page_is_not_there(reader, news):
     assert there.listed() == []
 
 
+@pytest.mark.parametrize("is_translated", [True, False])
+@pytest.mark.parametrize("is_joined", [True, False])
+def test_a_page_of_a_site_within_the_site_is_there_alone(
+    reader, article, news, settings, open_house, is_translated, is_joined
+):
+    settings.WAGTAIL_I18N_ENABLED = is_translated
+    settings.GULF_SUMMIT_COMMENTS_JOIN_TRANSLATIONS = is_joined
+    reader.post("قبل")
+    token = reader.token()
+    Site.objects.create(hostname="within.example", root_page=news.section)
+    answers = [
+        reader.get("", page=article.pk),
+        reader.get("token/", page=article.pk),
+        reader.post("بعد", token=token),
+    ]
+    assert [code_of(response) for response in answers] == [(404, "page-not-found")] * 3
+    assert reader.get("counts/", pages=str(article.pk)).json() == {"items": []}
+    reader.http.defaults["SERVER_NAME"] = "within.example"
+    assert reader.post("بعد").status_code == 201
+    assert [comment["body"] for comment in reader.listed()] == ["بعد", "قبل"]
+    assert reader.get("counts/", pages=str(article.pk)).json() == {"items": [{"page": article.pk, "count": 2}]}
+
+
+def test_a_joined_conversation_ends_where_another_site_begins(reader, article, news, settings, open_house):
+    settings.GULF_SUMMIT_COMMENTS_JOIN_TRANSLATIONS = True
+    settings.WAGTAIL_I18N_ENABLED = False
+    in_english = Reader(translate(article))
+    in_english.page.move(Page.objects.get(pk=news.home.pk), pos="last-child")
+    Site.objects.create(hostname="english.example", root_page=in_english.page)
+    in_english.http.defaults["SERVER_NAME"] = "english.example"
+    reader.post("عربي")
+    in_english.post("English")
+    assert [comment["body"] for comment in reader.listed()] == ["عربي"]
+    assert [comment["body"] for comment in in_english.listed()] == ["English"]
+
+
 def test_a_page_type_that_takes_no_comments_is_not_there(reader, news):
     plain = publish(news.home, page_type("plain")(title="P", slug="p", locale=news.home.locale))
     for page in (plain, news.home, news.section):

@@ -33,3 +33,11 @@ def other_section(news_site):
     front = publish(Page.get_first_root_node(), FrontPage(title="صحيفة أخرى", slug="other", locale=news_site.ar))
     Site.objects.create(hostname="other.example", root_page=front, site_name="صحيفة أخرى")
     return publish(front, SectionPage(title="منوعات", slug="varieties", locale=news_site.ar))
+
+
+@pytest.fixture
+def inner_section(news_site):
+    """The root page of a site that lies within the news site."""
+    section = publish(news_site.section, SectionPage(title="ملحق", slug="supplement", locale=news_site.ar))
+    Site.objects.create(hostname="supplement.example", root_page=section)
+    return section

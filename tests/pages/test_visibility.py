@@ -4,26 +4,27 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 
 from tests.articles.factories import make_article, paragraph, quote
+from tests.events.factories import summit
 from tests.people.factories import PersonFactory, translated
 from tests.sites import publish, republish, translate
 from wagtail_gulf_summit.delivery.kinds import build
-from wagtail_gulf_summit.pages.models import PersonPage
+from wagtail_gulf_summit.pages.models import PersonPage, SummitSeriesPage
 
 pytestmark = pytest.mark.django_db
 
 SECRET = "خبر لا يقرؤه أحد"
-HIDDEN = ["draft", "private", "expired", "elsewhere"]
+HIDDEN = ["draft", "private", "expired", "elsewhere", "within"]
 
 
 @pytest.fixture
-def hidden_story(news_site, other_section, speaker, topic):
+def hidden_story(news_site, other_section, inner_section, speaker, topic):
     """``hidden_story("draft")`` makes a story that readers may not see, by and about what the others are."""
 
     def hidden_story(why):
-        parent = other_section if why == "elsewhere" else news_site.parent()
+        parent = {"elsewhere": other_section, "within": inner_section}.get(why) or news_site.parent()
         story = make_article(parent, quote("سرّ.", speaker), title=SECRET, people=[speaker], about=[topic])
         if why == "draft":
             story.unpublish()
@@ -70,6 +71,22 @@ def test_a_hidden_story_is_not_beside_or_inside_another(client, news_site, hidde
     document = build(story).document.model_dump()
     assert document["related"] == []
     assert [block["value"] for block in document["body"] if block["type"] == "related_article"] == [None]
+
+
+def test_a_translation_on_another_site_is_no_way_to_the_other_language(client, news_site, other_section):
+    story = make_article(news_site.section, paragraph("نص."))
+    in_english = translate(story, news_site.en)
+    in_english.move(Page.objects.get(pk=other_section.pk), pos="last-child")
+    assert "varieties" not in html(client, story)
+
+
+def test_a_summit_on_a_site_within_the_site_is_on_its_page_alone(client, news_site):
+    series = publish(news_site.front, SummitSeriesPage(title="قمم", slug="series", locale=news_site.ar))
+    held = summit(parent=series, title="قمة تخصها", slug="own", locale=news_site.ar)
+    shown = [news_site.front, series]
+    assert [held.title in html(client, page) for page in shown] == [True, True]
+    Site.objects.create(hostname="own.example", root_page=held)
+    assert [held.title in html(client, page) for page in shown] == [False, False]
 
 
 def test_an_unpublished_person_is_in_no_byline_and_under_no_quote(client, news_site):

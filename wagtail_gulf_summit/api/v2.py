@@ -18,21 +18,22 @@ from wagtail.api.v2.utils import BadRequestError, parse_fields_parameter
 from wagtail.api.v2.views import PagesAPIViewSet
 
 from wagtail_gulf_summit.delivery.prefetch import prefetch_pages
-from wagtail_gulf_summit.delivery.visibility import without_expired
 from wagtail_gulf_summit.people.public import restricted_paths
 
 from .registry import registered_endpoints
+from .shown import only_shown
 
 
 class GulfSummitPagesAPIViewSet(PagesAPIViewSet):
     """Wagtail's pages endpoint; a listing costs as many queries for twenty pages as for one.
 
     Apart from that a page that is past its expiry is left out at once, not when
-    Wagtail's scheduled command runs next.
+    Wagtail's scheduled command runs next, and so are pages of a site whose root
+    lies below that of the site that is asked.
     """
 
     def get_base_queryset(self) -> QuerySet[Any]:
-        return without_expired(super().get_base_queryset())
+        return only_shown(super().get_base_queryset(), self.request)
 
     def get_queryset(self) -> QuerySet[Any]:
         return super().get_queryset().select_related("locale")

@@ -14,17 +14,18 @@ from ninja import NinjaAPI
 from .newsroom import make_router
 from .problems import Problem, problem_response
 from .registry import registered_routers
-from .v3_expired import hide_expired
+from .v3_shown import show_only_what_is_shown
 
 
 def register(api: NinjaAPI, prefix: str = "/newsroom/") -> None:
     """Add the newsroom's endpoints to Wagtail's API, so that one OpenAPI document has both.
 
-    From then on Wagtail's own pages endpoints hide what is past its expiry from the public.
+    From then on Wagtail's own pages endpoints hide from the public what is past its
+    expiry, and the pages of a site within the one that is asked.
 
     Call it before ``api.urls`` is read; ninja raises ``ConfigError`` afterwards.
     """
     api.add_exception_handler(Problem, problem_response)  # type: ignore[arg-type]
-    api.add_decorator(hide_expired)
+    api.add_decorator(show_only_what_is_shown)
     api.add_router(prefix, make_router())
     registered_routers.append(api)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageViewRestriction, Site
 
 from wagtail_gulf_summit.conf import conf
+from wagtail_gulf_summit.sites import on_sites
 
 from .errors import Refusal
 from .mixins import CommentPolicyMixin
@@ -36,15 +37,7 @@ def public_pages(site: Site | None) -> QuerySet:
         .order_by()
     )
     current = Q(expire_at=None) | Q(expire_at__gt=timezone.now())
-    return page_model().objects.filter(_below_roots_of(site), current, ~Exists(covered), live=True)
-
-
-def _below_roots_of(site: Site) -> Q:
-    roots = [root.root_path for root in Site.get_site_root_paths() if root.site_id == site.pk]
-    below = Q(pk__in=[])
-    for root in roots:
-        below |= Q(url_path__startswith=root)
-    return below
+    return page_model().objects.filter(on_sites({site.pk}), current, ~Exists(covered), live=True)
 
 
 def find_page(page_id: int, site: Site | None) -> Any:

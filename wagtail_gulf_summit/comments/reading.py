@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django_comments.models import Comment
 from django_comments_xtd.models import XtdComment
-from wagtail.models import Locale
+from wagtail.models import Locale, Site
 
 from wagtail_gulf_summit.conf import conf
 from wagtail_gulf_summit.statements.planned import run
@@ -32,6 +32,7 @@ REPLY_WINDOW = 20
 PINNED_LIMIT = 5
 
 _COMMENTS = ReaderComment._meta.db_table
+_SITES = Site._meta.db_table
 _KEY = "xtdcomment_ptr_id"
 
 
@@ -154,7 +155,7 @@ def _statement(oldest: bool, has_cursor: bool, joined: bool, translated: bool) -
         if has_cursor
         else ""
     )
-    visible = f"{IS_OPEN} AND {_below_root(translated)}"
+    visible = f"{IS_OPEN} AND {_on_site(translated)}"
     here = _conversation(visible) if joined else "c.page_id = %(page)s"
     order = f"ORDER BY c.listed_at {direction}, c.{_KEY} {direction}"
     roots = f"SELECT c.{_KEY} AS id FROM {_COMMENTS} c WHERE {here} AND c.listed_at IS NOT NULL"
@@ -186,18 +187,19 @@ def _statement(oldest: bool, has_cursor: bool, joined: bool, translated: bool) -
     )
 
 
-def _below_root(translated: bool) -> str:
-    """``o`` lies below the root of the site, or below a translation of it."""
+def _on_site(translated: bool) -> str:
+    """``o`` belongs to the site: of all roots above it, and translations of roots, the deepest is one of the site's.
+
+    The deepest is the one that ``Site.get_site_root_paths`` puts first.
+    """
+    key, translation = ("translation_key", f" JOIN {PAGES} t ON t.translation_key = st.translation_key")
+    root = f"(SELECT r.translation_key FROM {PAGES} r WHERE r.id = ({SITE_ROOT}))"
     if not translated:
-        return f"EXISTS (SELECT 1 FROM {PAGES} t WHERE t.id = ({SITE_ROOT}) AND {_starts_with('t')})"
+        key, translation, root = "id", f" JOIN {PAGES} t ON t.id = st.id", f"({SITE_ROOT})"
     return (
-        f"EXISTS (SELECT 1 FROM {PAGES} t JOIN {PAGES} st ON st.translation_key = t.translation_key"
-        f" WHERE st.id = ({SITE_ROOT}) AND {_starts_with('t')})"
+        f"(SELECT st.{key} FROM {_SITES} s JOIN {PAGES} st ON st.id = s.root_page_id{translation}"
+        f" WHERE SUBSTR(o.path, 1, LENGTH(t.path)) = t.path ORDER BY st.url_path DESC LIMIT 1) = {root}"
     )
-
-
-def _starts_with(alias: str) -> str:
-    return f"SUBSTR(o.path, 1, LENGTH({alias}.path)) = {alias}.path"
 
 
 def _conversation(visible: str) -> str:

@@ -112,6 +112,7 @@ def on_published(sender: Any, instance: Any, **kwargs: Any) -> None:
 
 def on_moved(sender: Any, instance: Any, **kwargs: Any) -> None:
     """A page, and all below it, have other addresses; perhaps another section, or another site."""
+    Site.clear_site_root_paths_cache()  # the root page of a site may be among them
     changes.tree_changed(instance.path)
     place(Q(page__path__startswith=instance.path))
     # Pages that were in no site have no documents yet.

@@ -6,7 +6,7 @@ from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, 
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from wagtail_gulf_summit.people.public import in_trees_of
+from wagtail_gulf_summit.sites import on_sites
 
 from .builders.pages import Page
 
@@ -21,12 +21,5 @@ def visible_pages(site: Any) -> QuerySet[Any]:
     )
     private = restrictions.filter(covered__startswith=F("page__path")).order_by()
     unexpired = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
-    return Page.objects.filter(
-        in_trees_of({site.pk} if site else set()), unexpired, ~Exists(private), live=True
-    ).order_by()
-
-
-def without_expired(pages: QuerySet[Any]) -> QuerySet[Any]:
-    """``pages`` without those that are past their expiry, which Wagtail hides when its scheduled command runs next."""
-    # By key: a search takes filters on indexed fields alone.
-    return pages.exclude(pk__in=Page.objects.filter(expire_at__lte=timezone.now()).order_by().values("pk"))
+    on_site = on_sites({site.pk} if site else set())
+    return Page.objects.filter(on_site, unexpired, ~Exists(private), live=True).order_by()

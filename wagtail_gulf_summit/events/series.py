@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from wagtail_gulf_summit.people.public import readable
+from wagtail_gulf_summit.people.public import on_site_of, readable
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Editions:
 
 def editions(series: Any, instant: datetime) -> Editions:
     """The editions below a series page that readers may see, as they stand at ``instant``."""
-    children = readable(series.get_children()).specific().select_related("locale")
+    children = readable(series.get_children().filter(on_site_of(series))).specific().select_related("locale")
     summits = [page for page in children if hasattr(page, "starts_at")]
     coming = [page for page in summits if page.ends_at and page.ends_at > instant and page.status != "cancelled"]
     following = min(coming, key=lambda page: page.starts_at, default=None)

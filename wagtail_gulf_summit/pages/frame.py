@@ -8,7 +8,7 @@ from wagtail.models import Locale, Page, Site
 
 from wagtail_gulf_summit.arabic.bidi import direction
 from wagtail_gulf_summit.arabic.dates import format_date
-from wagtail_gulf_summit.people.public import readable
+from wagtail_gulf_summit.people.public import on_site_of, readable
 
 from .feeds import feed_links
 
@@ -75,14 +75,15 @@ def front_pages(request: Any) -> dict[str, Page]:
 
 
 def public_translations(page: Page) -> dict[str, Page]:
-    """``page`` and its translations that anybody may read, by language code."""
-    same = readable(Page.objects.filter(translation_key=page.translation_key)).select_related("locale")
+    """``page`` and its translations on its site that anybody may read, by language code."""
+    family = Page.objects.filter(on_site_of(page), translation_key=page.translation_key)
+    same = readable(family).select_related("locale")
     return {other.locale.language_code: other for other in same.order_by("locale_id")}
 
 
 def menu(front: Page, page: Any | None, request: Any) -> list[Link]:
     """The children of the front page that are "shown in menus"."""
-    children = readable(front.get_children().in_menu())
+    children = readable(front.get_children().in_menu().filter(on_site_of(front)))
     return [Link(child.title, child.get_url(request), _current(child, page)) for child in children]
 
 

@@ -15,7 +15,7 @@ from .models import SummitPage
 
 def summits_below(front: Any, limit: int) -> list[SummitPage]:
     """Summits of a front page: those running or to come, soonest first, then those that are over, latest first."""
-    found = readable(SummitPage.objects.descendant_of(front)).select_related("locale")
+    found = readable(SummitPage.objects.descendant_of(front).filter(on_site_of(front))).select_related("locale")
     now = timezone.now()
     over = Q(ends_at__lt=now)
     coming = list(found.exclude(over).order_by("starts_at")[:limit])

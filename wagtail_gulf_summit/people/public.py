@@ -4,9 +4,10 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import PageViewRestriction
 
 from wagtail_gulf_summit.scope import current_scope, note_change
+from wagtail_gulf_summit.sites import on_sites, sites_of
 
 _CACHE_KEY = "restricted_paths"
 
@@ -50,21 +51,7 @@ def readable(pages: QuerySet[Any], prefix: str = "") -> Any:
 
 def on_site_of(page: Any, prefix: str = "") -> Q:
     """On the site that ``page`` is on, in any of its languages; nothing for a page outside every site."""
-    return in_trees_of(sites_of(page), prefix)
-
-
-def in_trees_of(site_ids: set[int], prefix: str = "") -> Q:
-    """In the tree of one of the sites, in any of its languages."""
-    within = Q(pk__in=[])
-    for root in _site_roots():
-        if root.site_id in site_ids:
-            within |= Q(**{f"{prefix}url_path__startswith": root.root_path})
-    return within
-
-
-def sites_of(page: Any) -> set[int]:
-    """The keys of the sites whose trees hold ``page``."""
-    return {root.site_id for root in _site_roots() if page.url_path.startswith(root.root_path)}
+    return on_sites(sites_of(page), prefix)
 
 
 def _is_on_shown_site(page: Any) -> bool:
@@ -72,10 +59,6 @@ def _is_on_shown_site(page: Any) -> bool:
     if scope is None or not getattr(scope.page, "url_path", ""):
         return True
     return bool(sites_of(page) & sites_of(scope.page))
-
-
-def _site_roots() -> list[Any]:
-    return list(_once("site_roots", Site.get_site_root_paths))
 
 
 def _once(name: str, read: Any) -> Any:

@@ -156,8 +156,9 @@ def _conditions(asked: Asked) -> tuple[str, str, dict[str, Any]]:
             # By what their own index holds, and keys of one document at the same place in it.
             at = f" AND k0.sort = k{joined}.sort AND k0.object_id = k{joined}.object_id" if joined else ""
             source += (
-                f" JOIN {KEYS} k{joined} ON k{joined}.object_id = d.object_id{at} AND k{joined}.name = %(name{number})s"
-                f" AND k{joined}.value = %(value{number})s AND k{joined}.kind = %(kind)s"
+                f" JOIN {KEYS} k{joined} ON k{joined}.object_id = d.object_id{at}"
+                f" AND k{joined}.name = %(name{number})s AND k{joined}.value = %(value{number})s"
+                f" AND k{joined}.kind = %(kind)s"
             )
             conditions += is_shown(name, f"%(value{number})s")
             values[f"value{number}"] = ids[0]

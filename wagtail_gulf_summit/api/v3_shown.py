@@ -1,4 +1,4 @@
-"""Pages that are past their expiry, left out of the pages endpoints of Wagtail's API v3 for the public."""
+"""The pages endpoints of Wagtail's API v3, which show the public what the other doors do and nothing else."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -8,25 +8,26 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from wagtail_gulf_summit.delivery.builders.pages import Page
-from wagtail_gulf_summit.delivery.visibility import without_expired
+
+from .shown import only_shown
 
 PAGES = "wagtail.api.v3.routers.pages"
 
 
-class UnexpiredFilters:
+class ShownFilters:
     """Wagtail's filters of its list of pages, and one more."""
 
-    def __init__(self, filters: Any) -> None:
-        self._filters = filters
+    def __init__(self, filters: Any, request: HttpRequest) -> None:
+        self._filters, self._request = filters, request
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._filters, name)
 
     def filter(self, queryset: QuerySet[Any], request: HttpRequest | None = None) -> QuerySet[Any]:
-        return without_expired(self._filters.filter(queryset, request))
+        return only_shown(self._filters.filter(queryset, self._request), self._request)
 
 
-def hide_expired(view: Callable[..., Any]) -> Callable[..., Any]:
+def show_only_what_is_shown(view: Callable[..., Any]) -> Callable[..., Any]:
     """A decorator of ninja's for whole APIs; those who signed in see what Wagtail lets them see."""
     if view.__module__ != PAGES:
         return view
@@ -36,8 +37,8 @@ def hide_expired(view: Callable[..., Any]) -> Callable[..., Any]:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
         if "filters" in kwargs:
-            kwargs["filters"] = UnexpiredFilters(kwargs["filters"])
-        if "page_id" in kwargs and not without_expired(Page.objects.filter(pk=kwargs["page_id"])).exists():
+            kwargs["filters"] = ShownFilters(kwargs["filters"], request)
+        if "page_id" in kwargs and not only_shown(Page.objects.filter(pk=kwargs["page_id"]), request).exists():
             raise Http404
         return view(request, *args, **kwargs)
 

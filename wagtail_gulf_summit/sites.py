@@ -1,0 +1,63 @@
+"""Which site a page belongs to, as the root page of one site may lie below that of another.
+
+To the site with the deepest root above it, where translations of a root page are roots as well. Sites that have one
+root page show the same pages.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from django.db.models import Q
+from wagtail.models import Site
+
+from .scope import current_scope
+
+
+def sites_of(page: Any) -> set[int]:
+    """The keys of the sites that ``page`` belongs to; more than one where they have one root page."""
+    roots = _roots()
+    deepest = next((root.root_path for root in roots if page.url_path.startswith(root.root_path)), None)
+    return {root.site_id for root in roots if root.root_path == deepest}
+
+
+def on_sites(site_ids: Collection[int], prefix: str = "") -> Q:
+    """The pages that belong to one of the sites, in all their languages.
+
+    ``prefix`` is the way to the page in a queryset of something else, such as ``page__``.
+    """
+    pages = Q(pk__in=[])
+    for path, others in _trees(site_ids):
+        tree = _below(path, prefix)
+        for other in others:
+            tree &= ~_below(other, prefix)
+        pages |= tree
+    return pages
+
+
+def holds_others(site_ids: Collection[int]) -> bool:
+    """Whether pages below the roots of the sites belong to other sites."""
+    return any(others for _path, others in _trees(site_ids))
+
+
+def _trees(site_ids: Collection[int]) -> Iterator[tuple[str, list[str]]]:
+    """The path of each root of the sites, with the paths that Wagtail takes before it for pages of the same tree."""
+    before: list[str] = []
+    for root in _roots():
+        path = root.root_path
+        if root.site_id in site_ids:
+            yield path, [one for one in before if one != path and (one.startswith(path) or path.startswith(one))]
+        before.append(path)
+
+
+def _below(path: str, prefix: str) -> Q:
+    return Q(**{f"{prefix}url_path__startswith": path})
+
+
+def _roots() -> list[Any]:
+    """The roots of all sites, the deepest first; read once while a page is being shown."""
+    scope = current_scope()
+    if scope is None:
+        return list(Site.get_site_root_paths())
+    if "site_roots" not in scope.cache:
+        scope.cache["site_roots"] = list(Site.get_site_root_paths())
+    return list(scope.cache["site_roots"])
