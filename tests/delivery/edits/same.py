@@ -97,10 +97,14 @@ def _everything_to_ask_for(kind: Kind) -> dict[tuple[str, Any], set[int]]:
 
 
 def _shown_in(page: Any, document: Any, shown: dict[int, Any]) -> set[tuple[str, int]]:
-    """By what readers expect to find the document: what it shows them, and the sections above that they may see."""
+    """By what readers expect to find the document: what it shows them, and the sections above that they may see.
+
+    A source that was withdrawn is still cited, but has no document that would tell where.
+    """
     found = {("section", above.pk) for above in sections_above(page) if above.pk in shown}
     found |= {("topic", topic.id) for topic in document.topics}
-    found |= {("source", citation.id) for citation in document.citations}
+    cited = SOURCE.model.objects.filter(pk__in=[citation.id for citation in document.citations], live=True)
+    found |= {("source", pk) for pk in cited.values_list("pk", flat=True)}
     people = [block.value.person for block in document.body if getattr(block.value, "person", None)]
     if document.type == "article":
         found |= {("summit", summit.id) for summit in document.summits}
