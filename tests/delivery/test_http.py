@@ -6,7 +6,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.http import parse_http_date
 
 from tests.articles.factories import make_article
+from tests.citations.factories import SourceFactory
+from tests.events.factories import summit
+from tests.people.factories import PersonFactory
+from tests.sites import translate
 from wagtail_gulf_summit.delivery.models import StoredDocument
+from wagtail_gulf_summit.delivery.previews import preview_token
 from wagtail_gulf_summit.delivery.store import write
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +40,29 @@ def test_a_document_is_its_stored_bytes_with_what_caches_need(client, article, w
     assert "Cookie" not in response.get("Vary", "")
     if way == "short":
         assert "Vary" not in response
+
+
+def test_a_document_tells_its_own_language_and_not_the_readers(client, news_site, article, way):
+    abroad = translate(article, news_site.en, title="Today", slug="today")
+    person, source = PersonFactory(), SourceFactory()
+    held = summit(parent=news_site.front, title="قمة", slug="held", locale=news_site.ar)
+    languages = {
+        f"articles/{article.pk}/": "ar",
+        f"articles/{article.pk}/?fields=title": "ar",
+        f"articles/{abroad.pk}/": "en",
+        "articles/by-path/?path=/en/technology/today/": "en",
+        f"summits/{held.pk}/": "ar",
+        f"summits/{held.pk}/sessions/": "ar",
+        f"people/{person.pk}/": person.locale.language_code,
+        f"sources/{source.pk}/": source.locale.language_code,
+        f"preview/?token={preview_token(abroad)}": "en",
+    }
+    for address, language in languages.items():
+        response = client.get(NEWSROOM + address, headers={"Accept-Language": "en" if language == "ar" else "ar"})
+        assert (address, response.status_code, response["Content-Language"]) == (address, 200, language)
+    if way == "short":
+        for address in [*languages, "articles/", "site/", "feeds/rss/", f"comments/?page={article.pk}"]:
+            assert "Vary" not in client.get(NEWSROOM + address), address
 
 
 def test_a_reader_who_has_it_is_told_so_in_one_query_without_its_text(client, article, way, monkeypatch):

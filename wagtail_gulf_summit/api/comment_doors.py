@@ -110,13 +110,14 @@ def receipt(request: HttpRequest, comment: ReaderComment, *, status: int = 200, 
             "comment": asdict(public) if public else None,
         }
     )
-    return answer(document, status=status)
+    return answer(document, status, vary="Accept-Language, Cookie")
 
 
-def answer(document: Any, status: int = 200) -> HttpResponse:
+def answer(document: Any, status: int = 200, vary: str = "") -> HttpResponse:
+    """``vary`` names the headers of the request that the answer depends on."""
     return HttpResponse(
         pydantic_core.to_json(document),
         status=status,
         content_type="application/json",
-        headers={"Cache-Control": "no-store", "Vary": "Accept-Language, Cookie"},
+        headers={"Cache-Control": "no-store", **({"Vary": vary} if vary else {})},
     )

@@ -31,7 +31,7 @@ def ask(request: HttpRequest, payload: schemas.Ask) -> HttpResponse:
     privacy.request_proof(payload.email, payload.purpose, ip_key(client_address(request)))
     with translation.override(translation.get_language_from_request(request)):
         message = _("If there are comments of this address, a mail is on its way to it.")
-    return answer(schemas.Asked(message=message), status=202)
+    return answer(schemas.Asked(message=message), status=202, vary="Accept-Language")
 
 
 @decorate_view(small_json_only)

@@ -61,7 +61,7 @@ def get_comments_token(request: HttpRequest, values: dict[str, Any]) -> HttpResp
         confirm_email=conf.GULF_SUMMIT_COMMENTS_CONFIRM_EMAIL and member is None,
         challenge=new_challenge(digest),
     )
-    return answer(document)
+    return answer(document, vary="Cookie")
 
 
 @get(

@@ -38,5 +38,9 @@ def get_preview(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
         raise Problem(403, "token-invalid", _("This preview link is not valid.")) from None
     if built is None:
         raise Problem(404, "not-found", _("There is nothing here."))
-    headers = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex"}
+    headers = {
+        "Cache-Control": "private, no-store",
+        "Content-Language": built.document.lang,
+        "X-Robots-Tag": "noindex",
+    }
     return HttpResponse(built.text(), content_type=JSON, headers=headers)

@@ -12,7 +12,7 @@ from wagtail_gulf_summit.delivery.store.citing import pages_citing
 from wagtail_gulf_summit.delivery.store.read import find
 from wagtail_gulf_summit.delivery.store.write import digest
 
-from .detail import found_or_404
+from .detail import found_or_404, in_its_language
 from .http import place_of, respond
 from .listing import ALL, asked_for, list_parameters, respond_with_list
 from .operations import BAD_REQUEST, NOT_FOUND, Id, get
@@ -45,4 +45,5 @@ def get_source(request: HttpRequest, values: dict[str, Any], id: Id) -> HttpResp
     content = f'{(found.text or b"").decode()[:-1]},"cited_in":{cited_in}}}'
     if tree is not None:
         content = json.dumps(project(json.loads(content), tree), ensure_ascii=False, separators=(",", ":"))
-    return respond(request, content, digest(content), surrogate_key=f"source-{id}")
+    response = respond(request, content, digest(content), surrogate_key=f"source-{id}")
+    return in_its_language(response, found)

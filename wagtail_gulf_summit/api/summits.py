@@ -16,7 +16,7 @@ from wagtail_gulf_summit.delivery.store.read import find
 from wagtail_gulf_summit.delivery.store.write import digest
 
 from . import calendars
-from .detail import found_or_404, respond_with_document
+from .detail import found_or_404, in_its_language, respond_with_document
 from .http import place_of, respond
 from .listing import ALL, asked_for, list_parameters, respond_with_list
 from .operations import BAD_REQUEST, NOT_FOUND, Id, get
@@ -149,4 +149,4 @@ def list_sessions_of_summit(request: HttpRequest, values: dict[str, Any], id: Id
     found = found_or_404(find(SUMMIT, id, place_of(request)))
     sessions = project(json.loads(found.text or b"")["sessions"], tree)
     content = json.dumps({"items": sessions, "next": None}, ensure_ascii=False, separators=(",", ":"))
-    return respond(request, content, digest(content), surrogate_key=f"summit-{id}")
+    return in_its_language(respond(request, content, digest(content), surrogate_key=f"summit-{id}"), found)
