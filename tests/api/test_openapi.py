@@ -74,6 +74,25 @@ def test_every_answer_has_a_schema_and_every_error_is_a_problem(contract):
         assert "default" in operation["responses"]
 
 
+@pytest.mark.django_db
+def test_a_card_is_given_where_the_contract_offers_one_and_nowhere_else(client, newsroom, contract):
+    ids = {
+        "summits": newsroom.summit,
+        "people": newsroom.person,
+        "sources": newsroom.source,
+        "articles": newsroom.article,
+    }
+    offered = {}
+    for path, operation in ((path, methods["get"]) for path, methods in contract["paths"].items() if "get" in methods):
+        fields = [one for one in operation.get("parameters", []) if one["name"] == "fields"]
+        if fields:
+            address = path.replace("{id}", str(ids[path.split("/")[3]].pk if "{id}" in path else ""))
+            offered[address] = "`card`" in fields[0]["description"]
+    assert sum(offered.values()) == 4
+    answers = {address: client.get(address, {"fields": "card"}).status_code for address in offered}
+    assert answers == {address: 200 if has_card else 400 for address, has_card in offered.items()}
+
+
 def untyped(node: Any, path: str = "") -> Iterator[str]:
     """Where a schema allows anything."""
     if isinstance(node, dict):

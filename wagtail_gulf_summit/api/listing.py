@@ -16,11 +16,9 @@ from wagtail_gulf_summit.delivery.store.visible import Place
 from . import cursors
 from .http import header, place_of, respond
 from .lookups import ids_of
-from .parameters import COUNT, CURSOR, DEFAULT_LIMIT, FIELDS, LIMIT, Parameter, as_range
+from .parameters import COUNT, CURSOR, DEFAULT_LIMIT, FIELDS_OR_CARD, LIMIT, Parameter, as_range
 from .sparse import Tree, project, read_fields
 
-#: What every list takes.
-PAGING = (FIELDS, LIMIT, CURSOR, COUNT)
 CARD = "card"
 ALL = "*"
 
@@ -87,5 +85,6 @@ def _needs_card_only(kind: Kind, fields: str) -> bool:
     return fields == CARD or set(read_fields(fields, kind.document)) <= set(kind.card.model_fields)
 
 
-def list_parameters(*more: Parameter) -> tuple[Parameter, ...]:
-    return (*more, *PAGING)
+def list_parameters(*more: Parameter, fields: Parameter = FIELDS_OR_CARD) -> tuple[Parameter, ...]:
+    """What a list takes: ``more``, and what all take. Lists that are not of stored documents have no cards."""
+    return (*more, fields, LIMIT, CURSOR, COUNT)

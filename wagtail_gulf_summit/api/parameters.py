@@ -5,7 +5,7 @@ empty result.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
@@ -208,8 +208,9 @@ FIELDS = _parameter(
     "fields",
     read_text,
     {"type": "string"},
-    "Which fields to give: `title,bylines(person(name))`. `*` for all of them, `card` for those of a card.",
+    "Which fields to give, with those of theirs in parentheses: `id,section(title)`. `*` for all of them.",
 )
+FIELDS_OR_CARD = replace(FIELDS, description=f"{FIELDS.description} `card` for those of a card.")
 
 
 def key_parameter(name: str, what: str) -> Parameter:

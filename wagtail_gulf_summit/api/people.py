@@ -43,7 +43,7 @@ def get_person(request: HttpRequest, values: dict[str, Any], id: Id) -> HttpResp
     router,
     "/{id}/quotes/",
     {200: QuoteList, **NOT_FOUND},
-    *list_parameters(LANG, *range_parameters("published_at")),
+    *list_parameters(LANG, *range_parameters("published_at"), fields=FIELDS),
     summary="What a person said",
 )
 def list_quotes(request: HttpRequest, values: dict[str, Any], id: Id) -> HttpResponse:

@@ -27,7 +27,7 @@ from .http import place_of
 from .listing import list_parameters
 from .lookups import ids_of
 from .operations import BAD_REQUEST, NOT_FOUND, Id, get
-from .parameters import LANG, as_range, key_parameter, range_parameters
+from .parameters import FIELDS, LANG, as_range, key_parameter, range_parameters
 from .schemas import SessionList
 from .summits import CITY, STATE
 
@@ -54,6 +54,7 @@ UNKNOWN = datetime(9999, 1, 1, tzinfo=timezone.utc)
         CITY,
         STATE,
         *range_parameters("start"),
+        fields=FIELDS,
     ),
     summary="Sessions of all summits, the earliest first",
 )

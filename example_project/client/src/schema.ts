@@ -2915,7 +2915,7 @@ export interface operations {
                 published_at__lte?: string;
                 /** @description Before this moment; a day counts whole. */
                 published_at__lt?: string;
-                /** @description Which fields to give: `title,bylines(person(name))`. `*` for all of them, `card` for those of a card. */
+                /** @description Which fields to give, with those of theirs in parentheses: `id,section(title)`. `*` for all of them. `card` for those of a card. */
                 fields?: string;
                 /** @description How many items at most. */
                 limit?: number;
@@ -3044,7 +3044,7 @@ export interface operations {
     get_article: {
         parameters: {
             query?: {
-                /** @description Which fields to give: `title,bylines(person(name))`. `*` for all of them, `card` for those of a card. */
+                /** @description Which fields to give, with those of theirs in parentheses: `id,section(title)`. `*` for all of them. */
                 fields?: string;
             };
             header?: never;
@@ -3434,7 +3434,7 @@ export interface operations {
                 published_at__lte?: string;
                 /** @description Before this moment; a day counts whole. */
                 published_at__lt?: string;
-                /** @description Which fields to give: `title,bylines(person(name))`. `*` for all of them, `card` for those of a card. */
+                /** @description Which fields to give, with those of theirs in parentheses: `id,section(title)`. `*` for all of them. `card` for those of a card. */
                 fields?: string;
                 /** @description How many items at most. */
                 limit?: number;
@@ -3710,7 +3710,7 @@ export interface operations {
     get_summit: {
         parameters: {
             query?: {
-                /** @description Which fields to give: `title,bylines(person(name))`. `*` for all of them, `card` for those of a card. */
+                /** @description Which fields to give, with those of theirs in parentheses: `id,section(title)`. `*` for all of them. */
                 fields?: string;
             };
             header?: never;
@@ -3769,7 +3769,7 @@ export interface operations {
     list_sessions_of_summit: {
         parameters: {
             query?: {
-                /** @description Which fields to give: `title,bylines(person(name))`. `*` for all of them, `card` for those of a card. */
+                /** @description Which fields to give, with those of theirs in parentheses: `id,section(title)`. `*` for all of them. */
                 fields?: string;
             };
             header?: never;
@@ -3850,7 +3850,7 @@ export interface operations {
                 start__lte?: string;
                 /** @description Before this moment; a day counts whole. */
                 start__lt?: string;
-                /** @description Which fields to give: `title,bylines(person(name))`. `*` for all of them, `card` for those of a card. */
+                /** @description Which fields to give, with those of theirs in parentheses: `id,section(title)`. `*` for all of them. */
                 fields?: string;
                 /** @description How many items at most. */
                 limit?: number;
@@ -3962,7 +3962,7 @@ export interface operations {
             query?: {
                 /** @description A content language of the site. */
                 lang?: "ar" | "en";
-                /** @description Which fields to give: `title,bylines(person(name))`. `*` for all of them, `card` for those of a card. */
+                /** @description Which fields to give, with those of theirs in parentheses: `id,section(title)`. `*` for all of them. `card` for those of a card. */
                 fields?: string;
                 /** @description How many items at most. */
                 limit?: number;
@@ -4016,7 +4016,7 @@ export interface operations {
     get_person: {
         parameters: {
             query?: {
-                /** @description Which fields to give: `title,bylines(person(name))`. `*` for all of them, `card` for those of a card. */
+                /** @description Which fields to give, with those of theirs in parentheses: `id,section(title)`. `*` for all of them. */
                 fields?: string;
             };
             header?: never;
@@ -4085,7 +4085,7 @@ export interface operations {
                 published_at__lte?: string;
                 /** @description Before this moment; a day counts whole. */
                 published_at__lt?: string;
-                /** @description Which fields to give: `title,bylines(person(name))`. `*` for all of them, `card` for those of a card. */
+                /** @description Which fields to give, with those of theirs in parentheses: `id,section(title)`. `*` for all of them. */
                 fields?: string;
                 /** @description How many items at most. */
                 limit?: number;
@@ -4152,7 +4152,7 @@ export interface operations {
             query?: {
                 /** @description A content language of the site. */
                 lang?: "ar" | "en";
-                /** @description Which fields to give: `title,bylines(person(name))`. `*` for all of them, `card` for those of a card. */
+                /** @description Which fields to give, with those of theirs in parentheses: `id,section(title)`. `*` for all of them. `card` for those of a card. */
                 fields?: string;
                 /** @description How many items at most. */
                 limit?: number;
@@ -4206,7 +4206,7 @@ export interface operations {
     get_source: {
         parameters: {
             query?: {
-                /** @description Which fields to give: `title,bylines(person(name))`. `*` for all of them, `card` for those of a card. */
+                /** @description Which fields to give, with those of theirs in parentheses: `id,section(title)`. `*` for all of them. */
                 fields?: string;
             };
             header?: never;
