@@ -103,6 +103,16 @@ def test_the_site_names_its_feeds_and_they_answer(client, newsroom):
                 assert client.get(feeds[name].removeprefix("http://testserver")).status_code == 200, feeds[name]
 
 
+@pytest.mark.wagtail8
+def test_a_site_with_the_newsroom_in_wagtails_api_alone_names_the_feeds_there(client, newsroom, settings):
+    settings.ROOT_URLCONF = "tests.api.v3_alone_urls"
+    [arabic, _english] = client.get("/api/v3/newsroom/site/").json()["locales"]
+    assert arabic["feeds"]["rss"] == "http://testserver/api/v3/newsroom/feeds/rss/?lang=ar"
+    for feeds in (arabic["feeds"], arabic["sections"][0]["feeds"]):
+        for name in ("rss", "atom", "json_feed", "ics"):
+            assert client.get(feeds[name].removeprefix("http://testserver")).status_code == 200, feeds[name]
+
+
 def test_a_feed_that_did_not_change_is_not_sent_again(client, newsroom):
     first = feed(client, "rss", lang="ar")
     again = client.get(f"{NEWSROOM}feeds/rss/?lang=ar", headers={"If-None-Match": first["ETag"]})

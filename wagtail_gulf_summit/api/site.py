@@ -1,9 +1,9 @@
 """The site as a whole: what a frontend fetches once."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 from ninja import Router
 from wagtail.models import Site
@@ -15,6 +15,7 @@ from wagtail_gulf_summit.delivery.store.write import digest
 from .http import respond
 from .operations import NOT_FOUND, get
 from .problems import Problem
+from .registry import mounted_path
 
 router = Router(tags=["site"])
 
@@ -38,16 +39,11 @@ def get_site(request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
 def _feeds(request: HttpRequest, lang: str, section_id: int | None = None) -> dict[str, str | None]:
     """The addresses of feeds and of the calendar; ``None`` for what the site does not mount."""
     within = {"section": section_id} if section_id else {}
-    query = {"lang": lang, **within}
-    feeds = {name: _address(request, f"gulf-summit-newsroom:get_{name}", [], query) for name in FEEDS}
-    calendar = ("get_section_calendar", [section_id]) if section_id else ("get_calendar", [])
-    ics = _address(request, f"gulf-summit-newsroom:{calendar[0]}", calendar[1], {"lang": lang})
-    return {**feeds, "ics": ics}
+    feeds = {name: _address(request, f"get_{name}", [], {"lang": lang, **within}) for name in FEEDS}
+    view, arguments = ("section_ics", [section_id]) if section_id else ("summits_ics", [])
+    return {**feeds, "ics": _address(request, view, arguments, {"lang": lang})}
 
 
-def _address(request: HttpRequest, name: str, arguments: list[Any], query: dict[str, Any]) -> str | None:
-    try:
-        path = reverse(name, args=arguments)
-    except NoReverseMatch:
-        return None
-    return request.build_absolute_uri(path + "?" + "&".join(f"{key}={value}" for key, value in query.items()))
+def _address(request: HttpRequest, view: str, arguments: list[Any], query: dict[str, Any]) -> str | None:
+    path = mounted_path(view, arguments)
+    return None if path is None else request.build_absolute_uri(f"{path}?{urlencode(query)}")
