@@ -114,6 +114,18 @@ def test_what_has_no_time_yet_is_left_out(client):
     )
 
 
+def test_what_has_no_day_yet_has_no_file_of_its_own_and_calendars_stay_valid_without_events(client):
+    page = summit(sessions=[session("ورشة", None)], start_date=None, end_date=None)
+    answer = ics(client, f"sessions/{page.summit_sessions.get().pk}.ics", 404, HTTP_ACCEPT_LANGUAGE="en")
+    assert (answer.json()["code"], answer.json()["detail"]) == (
+        "not-found",
+        "The time of this session is not fixed yet.",
+    )
+    for path in (f"summits/{page.pk}.ics", "summits/all.ics"):
+        calendar = vobject.readOne(ics(client, path).content.decode("utf-8"))
+        assert [component.name for component in calendar.components()] == ["VTIMEZONE"], path
+
+
 def test_no_line_is_longer_than_75_octets_and_no_character_is_cut(client):
     title = "حوكمة الخدمات الحكومية في عصر شبكات التواصل الاجتماعي 🇦🇪 " * 4
     page = summit(title=title.strip(), theme="تطوير " * 40)

@@ -40,15 +40,17 @@ def of_summit(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 def of_session(request: HttpRequest, session_id: int) -> HttpResponse:
-    """One session, as far as its summit may be seen."""
+    """One session, as far as its summit may be seen; 404 while it has no day."""
     session = Session.objects.filter(pk=session_id).first()
     found = found_or_404(find(SUMMIT, session.page_id, place_of(request)) if session else None)
     etag = f"{found.etag}-session-{session_id}-ics"
     if is_known(request, etag, found.modified):
-        content = b""
+        content: bytes | None = b""
     else:
         page = load_instance(SUMMIT, found.object_id)
         content = session_ics(page, next(slot for slot in slots_of(page) if slot.session.pk == session_id))
+    if content is None:
+        raise Problem(404, "not-found", _("The time of this session is not fixed yet."))
     return respond(request, content, etag, modified=found.modified, content_type=ICS_UTF8)
 
 

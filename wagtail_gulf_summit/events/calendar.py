@@ -23,6 +23,7 @@ from wagtail_gulf_summit import __version__
 from .history import note_of
 from .loading import Slot, slots_of
 from .summary import attendance_mode, location_text, session_name
+from .times import default_zone, zone_of
 from .vtimezone import vtimezone
 
 STATUS = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
@@ -37,17 +38,18 @@ def uid(key: UUID, language: str) -> str:
 
 
 def summit_ics(page: Any, slots: Sequence[Slot] | None = None) -> bytes:
-    """One summit with its sessions, as a file. A summit without a day gives a calendar without events."""
+    """One summit with its sessions, as a file; without events while no day is fixed."""
     slots = slots_of(page) if slots is None else slots
     language = _language(page)
     events = [summit_event(page), *(session_event(page, slot) for slot in slots)]
     return _file(events, name=page.title, language=language)
 
 
-def session_ics(page: Any, slot: Slot) -> bytes:
-    """One session of a summit, as a file."""
+def session_ics(page: Any, slot: Slot) -> bytes | None:
+    """One session of a summit, as a file; ``None`` while not even its day is known."""
     language = _language(page)
-    return _file([session_event(page, slot)], name=session_name(slot.session, language), language=language)
+    event = session_event(page, slot)
+    return _file([event], name=session_name(slot.session, language), language=language) if event else None
 
 
 def feed_ics(pages: Sequence[Any], name: str, language: str) -> bytes:
@@ -160,7 +162,8 @@ def _file(events: Iterable[Event | None], name: str, language: str) -> bytes:
     calendar.add("NAME", _text(name, language))
     calendar.add("X-WR-CALNAME", vText(name))
     present = [event for event in events if event is not None]
-    for zone, first, last in _stretches(present):
+    # RFC 5545 wants one component at least.
+    for zone, first, last in _stretches(present) if present else [(zone_of(default_zone()), EPOCH, EPOCH)]:
         calendar.add_component(vtimezone(zone, first, last))
     for event in present:
         calendar.add_component(event)
