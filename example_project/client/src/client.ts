@@ -36,6 +36,20 @@ export type QuoteQuery = Omit<Query<"/api/newsroom/people/{id}/quotes/">, "field
 export type Language = NonNullable<ArticleQuery["lang"]>;
 export type SearchQuery = Query<"/api/newsroom/search/">;
 
+/** The addresses that answer GET, as the contract writes them. */
+export type GetPath = {
+    [Path in keyof paths]: paths[Path] extends { get: { responses: unknown } } ? Path : never;
+}[keyof paths];
+/** What an address takes: `path` for what stands in it, `query` for the rest. */
+export type AskedOf<Path extends GetPath> = paths[Path] extends { get: { parameters: infer Asked } } ? Asked : never;
+/** What an address gives: a document, or the text of a calendar, feed or bibliography. */
+export type AnswerOf<Path extends GetPath> = paths[Path] extends { get: { responses: { 200: { content: infer Content } } } }
+    ? Content[keyof Content]
+    : never;
+
+export type NewComment = Pick<Schemas["NewComment"], "page" | "body" | "token"> & Partial<Schemas["NewComment"]>;
+export type Receipt = Schemas["Receipt"];
+
 export interface Page<Item> {
     items: Item[];
     /** The cursor of the next page; null at the end. */
@@ -52,6 +66,13 @@ export class NewsroomError extends Error {
         super(problem.detail || problem.title);
         this.name = "NewsroomError";
     }
+}
+
+/** What is known of an answer that is no problem document, such as the page of a proxy in between. */
+function problemOf(error: unknown, response: Response): Problem {
+    if (typeof error === "object" && error !== null && "code" in error) return error as Problem;
+    const title = response.statusText || `HTTP ${response.status}`;
+    return { type: "about:blank", title, status: response.status, detail: "", code: "http-error" };
 }
 
 interface Answer {
@@ -80,11 +101,27 @@ export function newsroom(origin: string, options: Options = {}) {
      */
     async function answer<Shape>(request: Promise<Answer>): Promise<Shape> {
         const { data, error, response } = await request;
-        if (error !== undefined) throw new NewsroomError(response.status, error as Problem);
+        if (!response.ok) throw new NewsroomError(response.status, problemOf(error, response));
         return data as Shape;
     }
 
+    const getText = api.GET as (path: GetPath, init: { params?: object; parseAs: "text" }) => Promise<Answer>;
+
+    /** Whatever there is at an address; JSON is read, calendars, feeds and bibliographies are given as text. */
+    async function get<Path extends GetPath>(
+        path: Path,
+        ...[params]: {} extends AskedOf<Path> ? [AskedOf<Path>?] : [AskedOf<Path>]
+    ): Promise<AnswerOf<Path>> {
+        const asked = getText(path, { ...(params ? { params } : {}), parseAs: "text" });
+        const text = await answer<string>(asked);
+        const isJson = /\bjson\b/.test((await asked).response.headers.get("Content-Type") ?? "");
+        return (isJson ? JSON.parse(text) : text) as AnswerOf<Path>;
+    }
+
     return {
+        /** Any address of the contract: `get("/api/newsroom/summits/{id}.ics", { path: { id: 7 } })`. */
+        get,
+
         /** Languages, menus, sections and feeds. */
         site: () => answer<SiteBundle>(api.GET("/api/newsroom/site/")),
 
@@ -132,6 +169,18 @@ export function newsroom(origin: string, options: Options = {}) {
         /** The latest draft that a preview link of the newsroom shows. */
         preview: (token: string) =>
             answer<AnyPage>(api.GET("/api/newsroom/preview/", { params: { query: { token } } })),
+
+        /**
+         * With the `token` of `get("/api/newsroom/comments/token/", …)`, asked for when the form is shown. Send it
+         * again with the same `key` when no answer came: it is posted once.
+         */
+        postComment: (comment: NewComment, key: string = crypto.randomUUID()) =>
+            answer<Receipt>(
+                api.POST("/api/newsroom/comments/", {
+                    params: { header: { "Idempotency-Key": key } },
+                    body: comment as Schemas["NewComment"], // what is left out has a default
+                }),
+            ),
     };
 }
 

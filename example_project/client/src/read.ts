@@ -40,6 +40,9 @@ async function main(): Promise<void> {
         for await (const _quote of all(quotes, { limit: 100 })) said += 1;
         console.log(`${name}: ${said}`);
     }
+
+    const { items } = await api.get("/api/newsroom/comments/counts/", { query: { pages: String(page.id) } });
+    for (const { count } of items) console.log(`\nComments: ${count}`);
 }
 
 main().catch((error: unknown) => {
