@@ -5,7 +5,13 @@ import { after, test } from "node:test";
 import { NewsroomError, newsroom } from "./client.js";
 
 type Said = [status: number, type: string, body: string];
-const problem = { type: "urn:gulf-summit:problem:not-found", title: "Not found", status: 404, detail: "Nothing.", code: "not-found" };
+const problem = {
+    type: "urn:gulf-summit:problem:not-found",
+    title: "Not found",
+    status: 404,
+    detail: "Nothing.",
+    code: "not-found",
+};
 const says: Record<string, Said> = {
     "/api/newsroom/site/": [502, "text/html", "<h1>Bad gateway</h1>"],
     "/api/newsroom/articles/1/": [404, "application/problem+json", JSON.stringify(problem)],

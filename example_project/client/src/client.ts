@@ -43,7 +43,9 @@ export type GetPath = {
 /** What an address takes: `path` for what stands in it, `query` for the rest. */
 export type AskedOf<Path extends GetPath> = paths[Path] extends { get: { parameters: infer Asked } } ? Asked : never;
 /** What an address gives: a document, or the text of a calendar, feed or bibliography. */
-export type AnswerOf<Path extends GetPath> = paths[Path] extends { get: { responses: { 200: { content: infer Content } } } }
+export type AnswerOf<Path extends GetPath> = paths[Path] extends {
+    get: { responses: { 200: { content: infer Content } } };
+}
     ? Content[keyof Content]
     : never;
 
