@@ -46,9 +46,9 @@ def image_value(image: Any, alt: str = "", specs: tuple[int, ...] | None = None)
 
 
 def _is_lasting(error: BaseException | None) -> bool:
-    """Whether ``error``, or what led to it, is of a kind that no later attempt escapes."""
+    """Whether ``error``, or its cause, is of a kind that no later attempt escapes."""
     while error is not None and not isinstance(error, _LASTING):
-        error = error.__cause__ or error.__context__
+        error = error.__cause__
     return error is not None
 
 

@@ -1,7 +1,7 @@
 """Which site a page belongs to, as the root page of one site may lie below that of another.
 
-To the site with the deepest root above it, where translations of a root page are roots as well. Sites that have one
-root page show the same pages.
+To the site whose root above it is the first in Wagtail's order, which is mostly the deepest; translations of a root
+page are roots as well. Sites that have one root page show the same pages.
 """
 
 from collections.abc import Collection, Iterator
@@ -16,8 +16,8 @@ from .scope import current_scope
 def sites_of(page: Any) -> set[int]:
     """The keys of the sites that ``page`` belongs to; more than one where they have one root page."""
     roots = _roots()
-    deepest = next((root.root_path for root in roots if page.url_path.startswith(root.root_path)), None)
-    return {root.site_id for root in roots if root.root_path == deepest}
+    first = next((root.root_path for root in roots if page.url_path.startswith(root.root_path)), None)
+    return {root.site_id for root in roots if root.root_path == first}
 
 
 def on_sites(site_ids: Collection[int], prefix: str = "") -> Q:
@@ -54,7 +54,7 @@ def _below(path: str, prefix: str) -> Q:
 
 
 def _roots() -> list[Any]:
-    """The roots of all sites, the deepest first; read once while a page is being shown."""
+    """The roots of all sites in Wagtail's order, the inner before the outer; read once while a page is being shown."""
     scope = current_scope()
     if scope is None:
         return list(Site.get_site_root_paths())

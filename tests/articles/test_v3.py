@@ -84,3 +84,9 @@ def test_a_page_past_its_expiry_is_hidden_from_the_public_and_counted_nowhere(ne
     assert [client.get(address, follow=True).status_code for address in addresses] == [404, 404]
     assert client.get(addresses[0], headers=token).status_code == 200
     assert client.get(f"/api/v3/pages/{shown.pk}/").status_code == 200
+
+
+def test_a_site_with_a_port_that_is_none_is_refused(news_site, client):
+    page = make_article(news_site.section)
+    for address in ("", f"{page.pk}/"):
+        assert client.get(f"/api/v3/pages/{address}?site=testserver:abc").status_code == 400, address

@@ -55,11 +55,16 @@ def test_a_document_tells_its_own_language_and_not_the_readers(client, news_site
         f"summits/{held.pk}/sessions/": "ar",
         f"people/{person.pk}/": person.locale.language_code,
         f"sources/{source.pk}/": source.locale.language_code,
+        f"articles/{abroad.pk}/citations.json": "en",
+        "feeds/atom/?lang=en": "en",
         f"preview/?token={preview_token(abroad)}": "en",
     }
     for address, language in languages.items():
         response = client.get(NEWSROOM + address, headers={"Accept-Language": "en" if language == "ar" else "ar"})
         assert (address, response.status_code, response["Content-Language"]) == (address, 200, language)
+        if tag := response.get("ETag"):
+            again = client.get(NEWSROOM + address, headers={"If-None-Match": tag})
+            assert (address, again.status_code, again["Content-Language"]) == (address, 304, language)
     if way == "short":
         for address in [*languages, "articles/", "site/", "feeds/rss/", f"comments/?page={article.pk}"]:
             assert "Vary" not in client.get(NEWSROOM + address), address

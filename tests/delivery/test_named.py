@@ -16,10 +16,12 @@ from tests.citations.factories import SourceFactory, marker
 from tests.events.factories import dubai, session, summit
 from tests.people.factories import PersonFactory, translated
 from tests.sites import republish, translate
+from wagtail_gulf_summit.articles.models import Topic
 from wagtail_gulf_summit.delivery.kinds import ARTICLE
 from wagtail_gulf_summit.delivery.models import StoredDocument
 from wagtail_gulf_summit.delivery.store.clock import to_micros
 from wagtail_gulf_summit.delivery.store.lists import Asked, list_documents
+from wagtail_gulf_summit.delivery.store.named import name_of
 from wagtail_gulf_summit.delivery.store.visible import Place
 from wagtail_gulf_summit.pages.models import FrontPage, SummitSeriesPage
 
@@ -209,6 +211,24 @@ def test_a_story_is_found_by_the_record_in_its_language_as_long_as_that_is_publi
     assert differences() == []
 
 
+def test_a_slug_finds_no_story_that_shows_the_record_of_another_slug(client, news_site, abroad):
+    page, named = abroad
+    translated(named["topic"], slug="artificial")
+    TopicFactory(slug=named["topic"].slug, locale=news_site.en)
+    assert (listed(client, topic="artificial"), listed(client, topic=named["topic"].slug)) == ([page.pk], [])
+
+
+def test_stories_are_found_by_a_section_whose_own_document_is_missing(client, article):
+    section = article.get_parent()
+    StoredDocument.objects.filter(page_id=section.pk).delete()
+    assert listed(client, section=section.pk) == listed(client, section=section.slug, lang="ar") == [article.pk]
+
+
+def test_a_publishers_model_of_the_same_name_is_in_no_key():
+    own = type("Topic", (), {"_meta": Topic._meta, "live": True})()
+    assert (name_of(Topic()), name_of(own)) == ("topic", None)
+
+
 def test_documents_are_in_the_language_of_a_locale_under_its_new_code_at_once(client, article, news_site):
     read_all(client)
     for locale, code in ((news_site.en, "fr"), (news_site.ar, "en")):
@@ -250,6 +270,15 @@ def test_a_picture_that_the_storage_did_not_give_is_shown_once_it_does(client, n
     after_minutes(6)
     assert document(client, page)["hero"]["image"]["src"]
     assert all_is_fresh()
+
+
+def test_a_storage_that_fails_after_the_file_was_not_at_hand_is_asked_again(client, news_site, storage_fails):
+    remote = ConnectionError("the storage does not answer")
+    remote.__context__ = FileNotFoundError("not at hand")
+    storage_fails(remote)
+    page = illustrated(news_site)
+    assert document(client, page)["hero"] is None
+    assert StoredDocument.objects.get(kind="article", object_id=page.pk).changes_at is not None
 
 
 def test_a_picture_whose_file_is_gone_is_not_tried_again_and_again(client, news_site, storage_fails):

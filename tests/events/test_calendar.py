@@ -121,6 +121,8 @@ def test_what_has_no_day_yet_has_no_file_of_its_own_and_calendars_stay_valid_wit
         "not-found",
         "The time of this session is not fixed yet.",
     )
+    for known in ({"HTTP_IF_NONE_MATCH": "*"}, {"HTTP_IF_MODIFIED_SINCE": "Fri, 01 Jan 2100 00:00:00 GMT"}):
+        ics(client, f"sessions/{page.summit_sessions.get().pk}.ics", 404, **known)
     for path in (f"summits/{page.pk}.ics", "summits/all.ics"):
         calendar = vobject.readOne(ics(client, path).content.decode("utf-8"))
         assert [component.name for component in calendar.components()] == ["VTIMEZONE"], path

@@ -12,7 +12,7 @@ from wagtail_gulf_summit.delivery import documents
 from wagtail_gulf_summit.delivery.kinds import ARTICLE
 from wagtail_gulf_summit.delivery.store.read import Found, find
 
-from .detail import found_or_404, respond_with_document
+from .detail import found_or_404, in_its_language, respond_with_document
 from .http import place_of, respond
 from .listing import asked_for, list_parameters, respond_with_list
 from .operations import BAD_REQUEST, NOT_FOUND, Id, get
@@ -77,7 +77,8 @@ def get_citations_json(request: HttpRequest, values: dict[str, Any], id: Id) -> 
     found = found_or_404(find(ARTICLE, id, place_of(request)))
     items = [citation["csl"] for citation in _citations(found)]
     content = json.dumps(items, ensure_ascii=False)
-    return respond(request, content, f"{found.etag}-csl", modified=found.modified, content_type=CSL_JSON)
+    response = respond(request, content, f"{found.etag}-csl", modified=found.modified, content_type=CSL_JSON)
+    return in_its_language(response, found)
 
 
 @get(router, "/{id}/citations.bib", NOT_FOUND, summary="The sources of an article as BibTeX", media_type=BIBTEX)
@@ -89,7 +90,8 @@ def get_citations_bib(request: HttpRequest, values: dict[str, Any], id: Id) -> H
     prefetch_parties(sources)
     content = sources_to_bibtex(sources)
     content_type = f"{BIBTEX}; charset=utf-8"
-    return respond(request, content, f"{found.etag}-bib", modified=found.modified, content_type=content_type)
+    response = respond(request, content, f"{found.etag}-bib", modified=found.modified, content_type=content_type)
+    return in_its_language(response, found)
 
 
 def _citations(found: Found) -> list[dict[str, Any]]:

@@ -19,7 +19,7 @@ from wagtail_gulf_summit.events.loading import slots_of
 from wagtail_gulf_summit.events.models import Session
 
 from .detail import found_or_404
-from .http import is_known, place_of, respond
+from .http import is_known, known_etag, place_of, respond
 from .problems import Problem
 
 ICS = "text/calendar"
@@ -44,9 +44,9 @@ def of_session(request: HttpRequest, session_id: int) -> HttpResponse:
     session = Session.objects.filter(pk=session_id).first()
     found = found_or_404(find(SUMMIT, session.page_id, place_of(request)) if session else None)
     etag = f"{found.etag}-session-{session_id}-ics"
-    if is_known(request, etag, found.modified):
-        content: bytes | None = b""
-    else:
+    content: bytes | None = b""
+    # A tag is given to a file that there is; a time, or any tag, may be that of none.
+    if known_etag(request) != etag:
         page = load_instance(SUMMIT, found.object_id)
         content = session_ics(page, next(slot for slot in slots_of(page) if slot.session.pk == session_id))
     if content is None:

@@ -16,9 +16,6 @@ from .listing import ALL
 from .problems import Problem
 from .sparse import project, read_fields
 
-#: Within so many bytes each document tells its id, type and language.
-BEGINNING = 100
-
 
 def respond_with_document(request: HttpRequest, kind: Kind, object_id: int, values: Mapping[str, Any]) -> HttpResponse:
     """The document of an object of the request's site, whole or with the ``fields`` asked for."""
@@ -45,10 +42,8 @@ def respond_with(request: HttpRequest, found: Found) -> HttpResponse:
 
 
 def in_its_language(response: HttpResponse, found: Found) -> HttpResponse:
-    """``response`` with the language that the document begins with; Django would tell the reader's."""
-    if found.text is not None:
-        _before, _name, after = found.text[:BEGINNING].partition(b'"lang":"')
-        response.headers["Content-Language"] = after.partition(b'"')[0].decode()
+    """``response`` with the language of the document; Django would tell the reader's."""
+    response.headers["Content-Language"] = found.lang
     return response
 
 

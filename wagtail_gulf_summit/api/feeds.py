@@ -85,7 +85,9 @@ def _feed(request: HttpRequest, values: dict[str, Any], form: str, media_type: s
         changed_at=place.last_published_at or EPOCH,
     )
     content = FORMS[form](channel, [json.loads(text) for text in texts])
-    return respond(request, content, digest(content.decode()), content_type=f"{media_type}; charset=utf-8")
+    response = respond(request, content, digest(content.decode()), content_type=f"{media_type}; charset=utf-8")
+    response.headers["Content-Language"] = lang
+    return response
 
 
 def _section(request: HttpRequest, site: Any, values: dict[str, Any]) -> Any | None:

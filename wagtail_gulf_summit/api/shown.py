@@ -30,5 +30,7 @@ def _site_ids(request: Any) -> set[int]:
     if not host:
         site = Site.find_for_request(request)
         return {site.pk} if site else set()
+    if port and not (port.isascii() and port.isdecimal()):
+        return set()  # Wagtail refuses it
     sites = Site.objects.filter(hostname=host, port=port) if port else Site.objects.filter(hostname=host)
     return set(sites.values_list("pk", flat=True))

@@ -188,9 +188,9 @@ def _statement(oldest: bool, has_cursor: bool, joined: bool, translated: bool) -
 
 
 def _on_site(translated: bool) -> str:
-    """``o`` belongs to the site: of all roots above it, and translations of roots, the deepest is one of the site's.
+    """``o`` belongs to the site: of all roots above it, and translations of roots, the first is one of the site's.
 
-    The deepest is the one that ``Site.get_site_root_paths`` puts first.
+    The first in the order of ``Site.get_site_root_paths``: an inner root before that round it.
     """
     key, translation = ("translation_key", f" JOIN {PAGES} t ON t.translation_key = st.translation_key")
     root = f"(SELECT r.translation_key FROM {PAGES} r WHERE r.id = ({SITE_ROOT}))"

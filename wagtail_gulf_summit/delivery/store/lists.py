@@ -11,7 +11,7 @@ from wagtail_gulf_summit.statements.planned import run
 
 from ..kinds import ARTICLE, Built, Kind
 from .clock import now_micros
-from .named import is_shown
+from .named import is_shown, shows_itself
 from .visible import IS_FRESH, KEYS, Place, parameters, visible_from
 from .write import digest, refresh_quietly
 
@@ -166,9 +166,13 @@ def _conditions(asked: Asked) -> tuple[str, str, dict[str, Any]]:
             continue
         alternatives = {f"value{number}_{at}": value for at, value in enumerate(ids)}
         one_of = ", ".join(f"%({one})s" for one in alternatives) or "NULL"
+        shown = " OR ".join(
+            " AND ".join([f"k.value = %({one})s", *shows_itself(name, f"%({one})s")]) for one in alternatives
+        )
         conditions.append(
             f"EXISTS (SELECT 1 FROM {KEYS} k WHERE k.sort = d.sort AND k.object_id = d.object_id"
-            f" AND k.name = %(name{number})s AND k.value IN ({one_of}) AND k.kind = %(kind)s)"
+            f" AND k.name = %(name{number})s AND k.value IN ({one_of}) AND k.kind = %(kind)s"
+            f"{f' AND ({shown})' if shown else ''})"
         )
         values.update(alternatives)
     if asked.lang is not None:

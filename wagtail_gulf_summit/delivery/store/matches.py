@@ -78,8 +78,9 @@ _ESTIMATED = """
 """
 # The planner takes reading a long text for no dearer than reading a row, and would read them all; and it would put all
 # documents in order where an index has them so.
-_SETTINGS = "SELECT " + ", ".join(
-    f"set_config('{name}', 'off', true)" for name in ("enable_seqscan", "enable_sort", "jit")
+_SETTINGS = (
+    "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true),"
+    " set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)"
 )
 
 

@@ -17,7 +17,7 @@ from wagtail_gulf_summit.articles.kinds import page_types
 from ..builders.pages import Page
 from ..kinds import PERSON, SOURCE
 from ..models import DocumentKey, StoredDocument
-from .named import ABOVE, TABLES
+from .named import ABOVE, name_of
 
 BATCH = 500
 
@@ -40,8 +40,8 @@ def name_translations(instances: Iterable[Any]) -> None:
     Inside a transaction in which those documents are locked.
     """
     for one in instances:
-        name = getattr(one, "page_kind", "") if isinstance(one, Page) else one._meta.model_name
-        if name not in TABLES.keys() - ABOVE or not one.live:
+        name = name_of(one)
+        if name is None or name in ABOVE or not one.live:
             continue
         model = Page if isinstance(one, Page) else type(one)
         family = model._default_manager.filter(translation_key=one.translation_key).exclude(pk=one.pk)

@@ -19,7 +19,7 @@ from .write import digest, has_document, path_digest, refresh
 
 @dataclass(frozen=True)
 class Found:
-    """A document as it is served; ``text`` is UTF-8, ``None`` where the reader has it.
+    """A document as it is served; ``text`` is UTF-8, ``None`` where the reader has it. ``lang`` is its language.
 
     ``modified`` is in microseconds.
     """
@@ -28,6 +28,7 @@ class Found:
     object_id: int
     etag: str
     modified: int
+    lang: str
     text: bytes | None
 
 
@@ -68,8 +69,10 @@ def find_many(page_ids: Sequence[int], place: Place) -> dict[int, bytes]:
 # The condition on ``o`` follows from that on ``d``; saying both spares the database planning for a join.
 _ONE = "d.kind = %(kind)s AND d.object_id = %(id)s AND o.id = %(id)s"
 _AT_PATH = "d.path_digest = %(digest)s"
-_COLUMNS = "kind varchar, object_id bigint, etag varchar, modified bigint, is_fresh boolean, document text"
-_IS_FRESH, _TEXT = 4, 5
+_COLUMNS = (
+    "kind varchar, object_id bigint, etag varchar, modified bigint, is_fresh boolean, lang varchar, document text"
+)
+_IS_FRESH, _TEXT = 4, 6
 PAGES = PAGE.model._meta.db_table
 
 
@@ -87,7 +90,7 @@ def _select(kind: Kind, where: str, values: dict[str, Any], place: Place, known_
 def _statement(table: str, where: str) -> str:
     source, visible = visible_from(table)
     return (
-        f"SELECT d.kind, d.object_id, d.etag, d.modified, {IS_FRESH},"
+        f"SELECT d.kind, d.object_id, d.etag, d.modified, {IS_FRESH}, d.lang,"
         " CASE WHEN d.etag = %(known)s THEN NULL ELSE d.document END"
         f" FROM {source} WHERE {visible} AND {where}"
     )
@@ -96,9 +99,9 @@ def _statement(table: str, where: str) -> str:
 def _found(row: Any) -> Found | None:
     if row is None:
         return None
-    kind, object_id, etag, modified, is_fresh, text = row
+    kind, object_id, etag, modified, is_fresh, lang, text = row
     if is_fresh:
-        return Found(kind, object_id, etag, modified, text)
+        return Found(kind, object_id, etag, modified, lang, text)
     built = refresh(KINDS[kind], object_id)
     return as_found(built, object_id) if built else None
 
@@ -106,7 +109,7 @@ def _found(row: Any) -> Found | None:
 def as_found(built: Built, object_id: int) -> Found:
     """A document that was just computed, as ``find`` gives it."""
     text = built.text()
-    return Found(built.kind.name, object_id, digest(text), now_micros(), text.encode())
+    return Found(built.kind.name, object_id, digest(text), now_micros(), built.document.lang, text.encode())
 
 
 def _may_have_document(kind: Kind, object_id: int) -> bool:
