@@ -128,7 +128,7 @@ def test_whoever_asks_for_the_head_of_an_answer_gets_it(reader, article, setting
         assert head["Content-Type"] == whole["Content-Type"]
     assert reader.http.head(f"{API}?page=x").status_code == 400
     if door == "ninja":
-        assert set(reader.http.options(API)["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS", "POST"}
+        assert {"GET", "HEAD", "POST"} <= set(reader.http.options(API)["Allow"].split(", "))
 
 
 def test_the_door_to_comments_brings_no_models_of_rooms_that_are_not_installed():
