@@ -224,6 +224,16 @@ def test_stories_are_found_by_a_section_whose_own_document_is_missing(client, ar
     assert listed(client, section=section.pk) == listed(client, section=section.slug, lang="ar") == [article.pk]
 
 
+def test_a_story_that_names_somebody_deleted_is_published_with_the_keys_it_would_be_computed_with(client, news_site):
+    person, topic = PersonFactory(), TopicFactory()
+    page = make_article(news_site.section, quote("نعم.", person), people=[person], about=[topic])
+    person.delete()
+    topic.delete()
+    page.get_latest_revision().publish()
+    assert document(client, page) is not None
+    assert differences() == []
+
+
 def test_a_publishers_model_of_the_same_name_is_in_no_key():
     own = type("Topic", (), {"_meta": Topic._meta, "live": True})()
     assert (name_of(Topic()), name_of(own)) == ("topic", None)

@@ -9,7 +9,6 @@ from wagtail.blocks import ChooserBlock
 from wagtail_gulf_summit.arabic.fold import fold
 from wagtail_gulf_summit.citations.numbering import page_citations
 from wagtail_gulf_summit.events.loading import billing
-from wagtail_gulf_summit.people.choosers import chosen_key
 from wagtail_gulf_summit.people.models import Person
 from wagtail_gulf_summit.people.names import fold_name
 
@@ -56,20 +55,14 @@ def keys_of(kind: Kind, instance: Any, document: Any) -> set[tuple[str, int]]:
 
 
 def _named(name: str, stream: Any) -> set[tuple[str, int]]:
-    """What the blocks of a stream choose, as stored."""
-    ids = [chosen_key(raw["value"]) for raw in stream.raw_data]
-    return {(name, one) for one in ids if one is not None}
+    """What the blocks of a stream choose, as far as it is there: what was deleted cannot be asked for."""
+    return {(name, child.value.pk) for child in stream if child.value is not None}
 
 
 def _people_named(stream: Any) -> set[tuple[str, int]]:
-    """Whom the blocks of a stream name as their ``person``, as stored."""
-    blocks = stream.stream_block.child_blocks
-    ids = {
-        chosen_key(raw["value"].get("person"))
-        for raw in stream.raw_data
-        if isinstance(raw["value"], dict) and _has_person(blocks.get(raw["type"]))
-    }
-    return {("person", one) for one in ids if one is not None}
+    """Whom the blocks of a stream name as their ``person``."""
+    people = (child.value.get("person") for child in stream if _has_person(child.block))
+    return {("person", one.pk) for one in people if one is not None}
 
 
 def _has_person(block: Any) -> bool:
