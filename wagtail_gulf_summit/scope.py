@@ -5,7 +5,7 @@ neither Wagtail's rich-text rewriters nor ``get_api_representation`` are told
 which page that is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -36,6 +36,16 @@ def note_change(when: datetime | None) -> None:
     scope = current_scope()
     if scope is not None and when is not None and when > timezone.now():
         scope.cache.setdefault("changes_at", []).append(when)
+
+
+def read_once(name: str, read: Callable[[], Iterable[Any]]) -> Any:
+    """What ``read`` gives, kept while one page is being shown."""
+    scope = current_scope()
+    if scope is None:
+        return read()
+    if name not in scope.cache:
+        scope.cache[name] = list(read())
+    return scope.cache[name]
 
 
 @contextmanager

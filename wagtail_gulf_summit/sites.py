@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Q
 from wagtail.models import Site
 
-from .scope import current_scope
+from .scope import read_once
 
 
 def sites_of(page: Any) -> set[int]:
@@ -55,9 +55,4 @@ def _below(path: str, prefix: str) -> Q:
 
 def _roots() -> list[Any]:
     """The roots of all sites in Wagtail's order, the inner before the outer; read once while a page is being shown."""
-    scope = current_scope()
-    if scope is None:
-        return list(Site.get_site_root_paths())
-    if "site_roots" not in scope.cache:
-        scope.cache["site_roots"] = list(Site.get_site_root_paths())
-    return list(scope.cache["site_roots"])
+    return list(read_once("site_roots", Site.get_site_root_paths))

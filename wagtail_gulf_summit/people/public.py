@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from wagtail_gulf_summit.scope import current_scope, note_change
+from wagtail_gulf_summit.scope import current_scope, note_change, read_once
 from wagtail_gulf_summit.sites import on_sites, sites_of
 
 _CACHE_KEY = "restricted_paths"
@@ -33,7 +33,7 @@ def is_public(page: Any) -> bool:
 
 def restricted_paths() -> tuple[str, ...]:
     """Tree paths of private pages; read once while a page is being shown."""
-    return tuple(_once(_CACHE_KEY, lambda: PageViewRestriction.objects.values_list("page__path", flat=True)))
+    return tuple(read_once(_CACHE_KEY, lambda: PageViewRestriction.objects.values_list("page__path", flat=True)))
 
 
 def readable(pages: QuerySet[Any], prefix: str = "") -> Any:
@@ -59,13 +59,3 @@ def _is_on_shown_site(page: Any) -> bool:
     if scope is None or not getattr(scope.page, "url_path", ""):
         return True
     return bool(sites_of(page) & sites_of(scope.page))
-
-
-def _once(name: str, read: Any) -> Any:
-    """What ``read`` gives, kept while one page is being shown."""
-    scope = current_scope()
-    if scope is None:
-        return read()
-    if name not in scope.cache:
-        scope.cache[name] = list(read())
-    return scope.cache[name]
