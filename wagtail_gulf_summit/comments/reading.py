@@ -34,6 +34,10 @@ PINNED_LIMIT = 5
 _COMMENTS = ReaderComment._meta.db_table
 _SITES = Site._meta.db_table
 _KEY = "xtdcomment_ptr_id"
+_LISTED = (
+    _KEY, "page_id", "root_id", "reply_to_id", "position", "last_position", "state", "language", "created_at",
+    "edited_at", "pinned",
+)  # fmt: skip
 
 
 class Row(NamedTuple):
@@ -159,13 +163,13 @@ def _statement(oldest: bool, has_cursor: bool, joined: bool, translated: bool) -
     here = _conversation(visible) if joined else "c.page_id = %(page)s"
     order = f"ORDER BY c.listed_at {direction}, c.{_KEY} {direction}"
     roots = f"SELECT c.{_KEY} AS id FROM {_COMMENTS} c WHERE {here} AND c.listed_at IS NOT NULL"
+    columns = ", ".join(f"c.{name}" for name in _LISTED)
     # Read by subselect: a planner that joins the table too may read it from end to end.
     level = f"SELECT x.level FROM {XtdComment._meta.db_table} x WHERE x.comment_ptr_id = c.{_KEY}"
     parts = [
         f"SELECT 'comment' AS part, c.{_KEY}, c.page_id, c.root_id, c.reply_to_id, ({level}) AS level, c.position,"
         " c.last_position, c.state, b.user_name, b.comment, c.language, c.created_at, c.edited_at, c.pinned"
-        f" FROM listed l JOIN {_COMMENTS} c ON c.{_KEY} = l.id"
-        f" JOIN {Comment._meta.db_table} b ON b.id = c.{_KEY}",
+        f" FROM listed c JOIN {Comment._meta.db_table} b ON b.id = c.{_KEY}",
         "SELECT 'page', NULL, a.id, NULL, NULL, NULL, a.content_type_id, NULL, NULL, a.path, NULL,"
         f" (SELECT y.language_code FROM {Locale._meta.db_table} y WHERE y.id = a.locale_id),"
         " a.first_published_at, NULL, NULL FROM asked a",
@@ -178,10 +182,12 @@ def _statement(oldest: bool, has_cursor: bool, joined: bool, translated: bool) -
         "WITH RECURSIVE asked AS (SELECT o.id, o.path, o.content_type_id, o.locale_id, o.translation_key,"
         f" o.first_published_at FROM {PAGES} o WHERE o.id = %(page)s AND {visible}),"
         f" ends AS (SELECT LENGTH(path) AS n FROM asked UNION ALL SELECT n - {step} FROM ends WHERE n > {step}),"
-        f" chain AS (SELECT p.id, p.path FROM asked a JOIN ends e ON 1 = 1 JOIN {PAGES} p"
-        " ON p.path = SUBSTR(a.path, 1, e.n)),"
+        # By subselect for the same reason: it cannot know that there are few ends.
+        f" chain AS (SELECT (SELECT p.id FROM {PAGES} p WHERE p.path = SUBSTR(a.path, 1, e.n)) AS id,"
+        " SUBSTR(a.path, 1, e.n) AS path FROM asked a JOIN ends e ON 1 = 1),"
         f" roots AS ({roots} AND c.pinned = FALSE{cursor} {order} LIMIT %(most)s),{pins} heads AS ({heads}),"
-        f" listed AS (SELECT id FROM heads UNION ALL SELECT c.{_KEY} FROM heads h JOIN {_COMMENTS} c"
+        f" listed AS (SELECT {columns} FROM heads h JOIN {_COMMENTS} c ON c.{_KEY} = h.id"
+        f" UNION ALL SELECT {columns} FROM heads h JOIN {_COMMENTS} c"
         f" ON c.root_id = h.id AND c.position <= {REPLY_WINDOW} WHERE c.shown{f' AND {here}' if joined else ''})"
         f" {' UNION ALL '.join(parts)}"
     )

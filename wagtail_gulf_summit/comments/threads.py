@@ -26,6 +26,8 @@ NEWEST, OLDEST = "newest", "oldest"
 TEXT_LIMIT = 200_000
 MOST_BYTES_OF_A_CHARACTER = 4
 
+_APPROVED, _REMOVED = State.APPROVED.value, State.REMOVED.value
+
 Write = Callable[[datetime], str]
 
 
@@ -149,7 +151,7 @@ def _with_replies(roots: list[Any], replies: list[Any], write: Write) -> list[li
 
 
 def _public(row: Any, write: Write) -> PublicComment:
-    approved = row.state == State.APPROVED
+    approved = row.state == _APPROVED
     edited_at = row.edited_at if approved else None
     return PublicComment(
         id=row.pk,
@@ -158,7 +160,7 @@ def _public(row: Any, write: Write) -> PublicComment:
         parent=row.reply_to_id,
         depth=row.level,
         # Why a comment is gone is between its author and the moderators.
-        state=State.APPROVED.value if approved else State.REMOVED.value,
+        state=_APPROVED if approved else _REMOVED,
         author=row.user_name if approved else None,
         body=row.comment if approved else None,
         lang=row.language,
