@@ -20,11 +20,11 @@ def pages_about(kind: str, snippets: Iterable[Any], page: Any) -> dict[Any, Any]
     keys = {snippet.translation_key for snippet in snippets if snippet is not None}
     found: dict[Any, Any] = {}
     for model in page_types(kind) if keys else ():
-        about = model.objects.filter(locale_id=page.locale_id, **{f"{field}__translation_key__in": keys}).order_by()
+        about = model.objects.filter(**{f"{field}__translation_key__in": keys}).order_by()
         keys_by_pk = dict(about.values_list("pk", f"{field}__translation_key"))
         if not keys_by_pk:  # most people and topics have none
             continue
-        pages = model.objects.filter(on_site_of(page), pk__in=keys_by_pk)
+        pages = model.objects.filter(on_site_of(page), pk__in=keys_by_pk, locale_id=page.locale_id)
         for one in readable(pages).order_by("path"):
             found.setdefault(keys_by_pk[one.pk], one)
     return found

@@ -64,7 +64,7 @@ def on_saving(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> N
         return
     if issubclass(sender, Page):
         # Its row tells what others show of it, and a reader may have it computed the moment the page is saved.
-        instance._stored_document = rows().filter(page_id=instance.pk).first() if instance.pk else None
+        instance._stored_document = next(iter(rows().filter(page_id=instance.pk)), None) if instance.pk else None
         if getattr(sender, "page_kind", "") == "person_page":
             instance._person_before = PERSON.model.objects.filter(pk__in=_stored(instance, "person_id")).first()
     elif issubclass(sender, Organisation):
