@@ -11,6 +11,7 @@ from wagtail import blocks
 from wagtail.models import Site
 
 from wagtail_gulf_summit.delivery.models import StoredDocument
+from wagtail_gulf_summit.delivery.roots import all_sites
 from wagtail_gulf_summit.delivery.store.write import path_digest
 
 _LINK = re.compile(r'<a href="([^"]*)">')
@@ -62,8 +63,11 @@ def _restored(match: re.Match[str]) -> str:
 
 
 def _page_at(host: str | None, path: str) -> int | None:
-    sites = Site.objects.filter(hostname=host) if host else Site.objects.filter(is_default_site=True)
-    roots = sites.values("root_page_id")
+    roots = [
+        site.shared_root_id
+        for site in all_sites().values()
+        if (site.hostname == host if host else site.is_default_site)
+    ]
     found = StoredDocument.objects.filter(path_digest=path_digest(path), root_id__in=roots)
     return found.values_list("page_id", flat=True).first()
 

@@ -100,7 +100,7 @@ def build(instance: Any) -> Built:
     with translation.override(language_of(instance)), page_scope(instance) as scope:
         load_chosen(instance)
         document = kind.document.model_validate(kind.build(instance))
-        root_id = site_of(instance).root_page_id if kind.is_page else None
+        root_id = site_of(instance).shared_root_id if kind.is_page else None
         return Built(kind, document, changes_noted(scope), root_id)
 
 

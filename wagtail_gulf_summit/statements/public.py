@@ -42,6 +42,26 @@ SITE_ROOT = (
     f" MAX(CASE WHEN s.is_default_site THEN s.root_page_id END)) FROM {_SITES} s"
 )
 
+#: Sites, the keys of their root pages rising, with what translations of a root page have in common as ``root_key``.
+SITES_WITH_ROOTS = (
+    f"SELECT s.*, p.translation_key AS root_key FROM {_SITES} s JOIN {PAGES} p ON p.id = s.root_page_id"
+    " ORDER BY s.root_page_id"
+)
+
+
+def shared_root(translated: bool) -> str:
+    """The root page that stands for the site and all that show the same pages, as ``delivery.roots`` picks it.
+
+    ``translated`` is whether the translations of a root page are roots of the site too.
+    """
+    if not translated:
+        return SITE_ROOT
+    return (
+        f"SELECT MIN(f.root_page_id) FROM {PAGES} sr JOIN {PAGES} fp ON fp.translation_key = sr.translation_key"
+        f" JOIN {_SITES} f ON f.root_page_id = fp.id WHERE sr.id = ({SITE_ROOT})"
+    )
+
+
 #: Of a page ``o``: live, not past its expiry at ``%(now)s``, and under no restriction.
 IS_OPEN = (
     "o.live AND (o.expire_at IS NULL OR o.expire_at > %(now)s)"

@@ -16,6 +16,8 @@ from wagtail_gulf_summit.conf import conf
 from wagtail_gulf_summit.people.public import may_be_seen
 from wagtail_gulf_summit.scope import PageScope, current_scope
 
+from ..roots import all_sites
+
 Page = swapper.load_model("wagtailcore", "Page")
 
 
@@ -146,8 +148,13 @@ def _relatives(page: Any) -> list[Any]:
 
 
 def site_of(page: Any) -> Any:
-    """The site that ``page`` is in."""
-    return _once(page, "site", page.get_site)
+    """The site that ``page`` is in, of ``roots.all_sites``; ``None`` for a page outside every site."""
+
+    def read() -> Any:
+        address = address_of(page)
+        return all_sites()[address.site_id] if address else None
+
+    return _once(page, "site", read)
 
 
 def _once(page: Any, name: str, read: Callable[[], Any]) -> Any:

@@ -17,11 +17,11 @@ from modelsearch.backends.database.postgres.postgres import PostgresSearchBacken
 from modelsearch.query import Not, PlainText
 
 from wagtail_gulf_summit.arabic.search.plan import table_name
-from wagtail_gulf_summit.statements.public import IS_OPEN, PAGES, SITE_ROOT
+from wagtail_gulf_summit.statements.public import IS_OPEN, PAGES
 
 from ..builders.pages import Page
 from ..models import StoredDocument
-from .visible import DOCUMENTS, Place, parameters
+from .visible import DOCUMENTS, Place, parameters, root_of_site
 
 #: Matches that are put in order by their ranks; the next as many come after all of them.
 BATCH = 50
@@ -106,7 +106,7 @@ def best_matches(
     values |= {"types": [pk for pks in kinds.values() for pk in pks]}
     values |= {f"kind{number}": kind for number, kind in enumerate(kinds)}
     names = {"entries": table_name(), "documents": DOCUMENTS, "pages": PAGES, "query": query, "is_open": IS_OPEN}
-    names |= {"order": _ORDER, "batch": str(BATCH), "of_site": _OF_SITE.format(site_root=SITE_ROOT)}
+    names |= {"order": _ORDER, "batch": str(BATCH), "of_site": _OF_SITE.format(site_root=root_of_site())}
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_SETTINGS)
         found = []

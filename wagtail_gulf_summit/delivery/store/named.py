@@ -13,11 +13,11 @@ from wagtail.models import Locale
 
 from wagtail_gulf_summit.articles.models import Topic
 from wagtail_gulf_summit.statements.planned import run
-from wagtail_gulf_summit.statements.public import IS_OPEN, PAGES, SITE_ROOT, Place
+from wagtail_gulf_summit.statements.public import IS_OPEN, PAGES, Place
 
 from ..builders.pages import Page
 from ..kinds import PERSON, SOURCE
-from .visible import DOCUMENTS, parameters
+from .visible import DOCUMENTS, parameters, root_of_site
 
 _LOCALES = Locale._meta.db_table
 
@@ -87,5 +87,5 @@ def _visible_from(table: str) -> tuple[str, str]:
     # Of a page whose document is still to be computed nobody knows the site. Whoever names it is on this one.
     return (
         f"{PAGES} o LEFT JOIN {DOCUMENTS} n ON n.page_id = o.id",
-        f"{IS_OPEN} AND (n.root_id IS NULL OR n.root_id = ({SITE_ROOT}))",
+        f"{IS_OPEN} AND (n.root_id IS NULL OR n.root_id = ({root_of_site()}))",
     )

@@ -17,6 +17,7 @@ from wagtail_gulf_summit.articles.kinds import page_types
 from ..builders.pages import Page
 from ..kinds import PERSON, SOURCE
 from ..models import DocumentKey, StoredDocument
+from ..roots import all_sites
 from .named import ABOVE, name_of
 
 BATCH = 500
@@ -92,9 +93,9 @@ def _place(batch: list[Any], roots: list[tuple[str, int]], sections: dict[str, i
 
 
 def _roots() -> list[tuple[str, int]]:
-    """``(url path, id of the site's root page)`` of every tree that a site shows, as Wagtail orders them."""
-    root_pages = dict(Site.objects.order_by().values_list("pk", "root_page_id"))
-    return [(root.root_path, root_pages[root.site_id]) for root in Site.get_site_root_paths()]
+    """``(url path, id of the root page that stands for the site)`` of every tree, as Wagtail orders them."""
+    sites = all_sites()
+    return [(root.root_path, sites[root.site_id].shared_root_id) for root in Site.get_site_root_paths()]
 
 
 def _section_paths() -> dict[str, int]:

@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db import connection
 
-from wagtail_gulf_summit.statements.public import IS_OPEN, PAGES, SITE_ROOT, Place
+from wagtail_gulf_summit.conf import conf
+from wagtail_gulf_summit.statements.public import IS_OPEN, PAGES, Place, shared_root
 
 from ..models import DocumentKey, StoredDocument
 from .clock import to_micros
@@ -29,8 +30,13 @@ def visible_from(table: str) -> tuple[str, str]:
         return f"{DOCUMENTS} d JOIN {table} o ON o.id = d.object_id", "o.live"
     return (
         f"{DOCUMENTS} d JOIN {PAGES} o ON o.id = d.page_id",
-        f"{IS_OPEN} AND d.root_id = ({SITE_ROOT})",
+        f"{IS_OPEN} AND d.root_id = ({root_of_site()})",
     )
+
+
+def root_of_site() -> str:
+    """What ``root_id`` is of documents on the site that is asked, as SQL."""
+    return shared_root(conf.WAGTAIL_I18N_ENABLED)
 
 
 #: Whether a row is what a reader may be given as it is.
