@@ -19,6 +19,7 @@ from .newsroom_site import NEWSROOM
 pytestmark = pytest.mark.django_db
 SECRET = "سرمدفون"
 WITHIN = "within.example"
+WAGTAIL = ["/api/v2/pages/", pytest.param("/api/v3/pages/", marks=pytest.mark.wagtail8)]
 
 
 @pytest.fixture
@@ -163,6 +164,59 @@ def test_what_is_hidden_is_behind_no_door(newsroom, secret, hide):
     hide(secret)
     story, held = (type(secret[name]).objects.get(pk=secret[name].pk) for name in ("story", "held"))
     assert leaks(newsroom, story, held) == []
+
+
+@pytest.mark.parametrize("pages", WAGTAIL)
+@pytest.mark.parametrize("hide", HIDING.values(), ids=HIDING)
+def test_wagtail_s_lists_refuse_the_id_of_what_is_hidden_as_one_that_is_no_page_s(newsroom, secret, hide, pages):
+    hide(secret)
+    for name in ("ancestor_of", "child_of", "descendant_of", "translation_of"):
+        missing, hidden, shown = (
+            Client().get(pages, {name: pk}) for pk in (10**6, secret["vault"].pk, newsroom.site.section.pk)
+        )
+        assert missing.status_code in (400, 422), name
+        assert (hidden.status_code, hidden.content) == (missing.status_code, missing.content), name
+        assert (shown.status_code, shown.json()["items"] != []) == (200, True), name
+
+
+def find(pages, **query):
+    response = Client().get(f"{pages}find/", query)
+    return response.status_code, response.get("Location", response.content)
+
+
+@pytest.mark.parametrize("pages", WAGTAIL)
+@pytest.mark.parametrize("hide", HIDING.values(), ids=HIDING)
+def test_wagtail_s_pages_find_what_is_hidden_neither_by_address_nor_by_id(newsroom, secret, hide, pages):
+    path, pk = "/technology/vault/secret/", secret["story"].pk
+    assert [find(pages, html_path=path)[0], find(pages, id=pk)[0]] == [302, 302]
+    hide(secret)
+    assert find(pages, html_path="/technology/nothing/")[0] == 404
+    assert find(pages, html_path=path) == find(pages, html_path="/technology/nothing/")
+    assert find(pages, id=pk) == find(pages, id=10**6)
+
+
+@pytest.mark.wagtail8
+@pytest.mark.parametrize("hide", HIDING.values(), ids=HIDING)
+def test_api_v3_finds_by_id_what_it_does_not_by_address_and_the_other_way_round(newsroom, secret, hide):
+    pages, path, shown = "/api/v3/pages/", "/technology/vault/secret/", newsroom.article
+    hide(secret)
+    address = f"/technology/{shown.slug}/"
+    by_id, by_address = find(pages, id=shown.pk), find(pages, html_path=address)
+    assert [by_id[0], by_address[0]] == [302, 302]
+    assert find(pages, html_path=path, id=shown.pk) == by_id
+    assert find(pages, html_path=address, id=secret["story"].pk) == by_address
+    assert find(pages, html_path=path, id=secret["story"].pk)[0] == 404
+
+
+@pytest.mark.parametrize("pages", WAGTAIL)
+@pytest.mark.parametrize("hide", [expire, unpublish_all])
+def test_a_story_that_is_shown_does_not_name_the_hidden_section_it_is_in(newsroom, secret, hide, pages):
+    def parent():
+        return Client().get(f"{pages}{secret['story'].pk}/").json()["meta"]["parent"]
+
+    assert parent()["id"] == secret["vault"].pk
+    hide({"vault": secret["vault"]})
+    assert parent() is None
 
 
 def test_a_draft_of_what_is_public_is_behind_no_door(newsroom):
