@@ -34,10 +34,16 @@ def shown_on(site: Site) -> dict[int, Any]:
     pages = {}
     for page in Page.objects.filter(live=True, depth__gt=1).select_related("locale").specific():
         expired = page.expire_at is not None and page.expire_at <= timezone.now()
-        parts = page.get_url_parts()
-        if not expired and parts and parts[0] == site.pk and not any(page.path.startswith(path) for path in private):
+        if not expired and site.pk in _sites_of(page) and not any(page.path.startswith(path) for path in private):
             pages[page.pk] = page
     return pages
+
+
+def _sites_of(page: Any) -> set[int]:
+    """The sites that have the root which Wagtail takes for the page's own; one root may be that of several."""
+    roots = Site.get_site_root_paths()
+    own = next((root.root_path for root in roots if page.url_path.startswith(root.root_path)), None)
+    return {root.site_id for root in roots if root.root_path == own}
 
 
 def _served(place: Place, shown: dict[int, Any]) -> list[str]:
