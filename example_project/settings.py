@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "ninja",  # the pages that describe the API come whole, and not in part from a CDN
     "rest_framework",
     "django_filters",
     "django_comments_xtd",

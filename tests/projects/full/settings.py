@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "ninja",
     "rest_framework",
     "django_filters",
     "django_comments_xtd",
