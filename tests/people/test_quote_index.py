@@ -159,7 +159,7 @@ def test_reading_quotes_takes_the_same_queries_for_one_and_for_many(news_site, n
     for _count in range(number):
         speaker = AffiliationFactory().person
         make_article(news_site.section, quote("أ.", person), quote("ب.", speaker))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         for row in with_speakers(Quote.objects.select_related("page").order_by("-pk")):
             assert row.speaker.name and row.role and row.organisation_name
 
@@ -170,6 +170,6 @@ def test_one_query_finds_the_organisations_in_the_language_of_the_page(news_site
         speaker = AffiliationFactory(person=PersonFactory(locale=news_site.en))
         translated(speaker.organisation, "ar", name="بالعربية")
         make_article(news_site.section, quote("أ.", speaker.person))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         names = [row.organisation_name for row in with_speakers(Quote.objects.select_related("page"))]
     assert names == ["بالعربية"] * number

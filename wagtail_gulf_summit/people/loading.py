@@ -17,7 +17,7 @@ from wagtail_gulf_summit.scope import current_scope
 
 #: What the display of each model reads, by label; other rooms may add to it.
 DISPLAY_PREFETCH: dict[str, tuple[str, ...]] = {
-    "gulf_summit_people.Person": ("affiliations__organisation", "photo__renditions"),
+    "gulf_summit_people.Person": ("affiliations", "photo__renditions"),
 }
 
 

@@ -126,6 +126,13 @@ class Person(NamedSnippet):
         verbose_name_plural = _("people")
 
 
+class AffiliationManager(models.Manager):
+    """Affiliations with their organisations: nobody shows the one without the other."""
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("organisation")
+
+
 class Affiliation(TranslatableMixin, Orderable):
     """The role a person held in an organisation, from one day until another."""
 
@@ -143,6 +150,8 @@ class Affiliation(TranslatableMixin, Orderable):
     valid_until = models.DateField(
         _("until"), null=True, blank=True, help_text=_("The last day in the role. Empty: still held.")
     )
+
+    objects = AffiliationManager()
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("affiliation")

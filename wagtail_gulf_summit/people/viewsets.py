@@ -83,7 +83,7 @@ class PersonViewSet(SnippetViewSet):
     ]
 
     def get_queryset(self, request: Any) -> Any:
-        people = Person.objects.select_related("locale").prefetch_related("affiliations__organisation")
+        people = Person.objects.select_related("locale").prefetch_related("affiliations")
         return people.annotate(
             quote_count=Count("quotes", distinct=True),
             **known_of_rows(Person),

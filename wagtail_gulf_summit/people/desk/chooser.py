@@ -21,7 +21,7 @@ class NamesMixin:
 
 class PeopleMixin(NamesMixin):
     def get_object_list(self) -> Any:
-        return super().get_object_list().select_related("locale").prefetch_related("affiliations__organisation")  # type: ignore[misc]
+        return super().get_object_list().select_related("locale").prefetch_related("affiliations")  # type: ignore[misc]
 
     @property
     def columns(self) -> list[Column]:
