@@ -151,7 +151,7 @@ class Affiliation(TranslatableMixin, Orderable):
         _("until"), null=True, blank=True, help_text=_("The last day in the role. Empty: still held.")
     )
 
-    objects = AffiliationManager()
+    objects: models.Manager = AffiliationManager()
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("affiliation")
