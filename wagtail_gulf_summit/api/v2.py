@@ -40,9 +40,9 @@ class GulfSummitPagesAPIViewSet(PagesAPIViewSet):
 
     def paginate_queryset(self, queryset: Any) -> list[Any]:
         pages = list(super().paginate_queryset(queryset))
-        self.scope_cache = {"restricted_paths": restricted_paths()}
+        self.scope_cache: dict[str, Any] = {"restricted_paths": restricted_paths()}
         if pages and len({type(page) for page in pages}) == 1:
-            prefetch_pages(pages, self._field_names(type(pages[0])))
+            self.scope_cache |= prefetch_pages(pages, self._field_names(type(pages[0])))
         return pages
 
     def _field_names(self, model: type[Any]) -> Iterable[str]:

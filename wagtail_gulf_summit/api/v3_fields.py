@@ -15,6 +15,7 @@ from wagtail.blocks import RichTextBlock
 from wagtail_gulf_summit.citations.expand import REVERSIBLE
 from wagtail_gulf_summit.delivery.documents.bodies import body_union
 from wagtail_gulf_summit.fields import FrozenStreamField, RichTextField
+from wagtail_gulf_summit.people.page_links import SHOWS_HIDDEN
 from wagtail_gulf_summit.richtext import display_html
 from wagtail_gulf_summit.scope import answer_scope
 
@@ -37,8 +38,10 @@ def register() -> None:
 def _shown(instance: Any, context: dict[str, Any]) -> Iterator[None]:
     """Show the page that ``instance`` is or is part of, so that what is shown can be taken back."""
     page = instance if hasattr(instance, "url_path") else getattr(instance, "page", instance)
-    with answer_scope(page, context.get("request")) as scope:
+    request = context.get("request")
+    with answer_scope(page, request) as scope:
         scope.cache[REVERSIBLE] = True
+        scope.cache[SHOWS_HIDDEN] = bool(request and request.user.is_authenticated)
         yield
 
 

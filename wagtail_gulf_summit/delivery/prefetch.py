@@ -8,31 +8,61 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import prefetch_related_objects
 from modelcluster.models import get_all_child_relations
 from wagtail.blocks.stream_block import StreamValue
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 
 from wagtail_gulf_summit.citations.numbering import prefetch_page_citations
+from wagtail_gulf_summit.people.page_links import links_of_many
 
 
-def prefetch_pages(pages: Sequence[Any], field_names: Iterable[str]) -> None:
+def prefetch_pages(pages: Sequence[Any], field_names: Iterable[str]) -> dict[str, Any]:
     """Load what the fields of ``pages`` refer to: related objects, inline children, and everything in streams.
 
     ``pages`` are specific and of one type; fields that the type does not have are ignored.
+    Gives what the scopes of all of them keep in their ``cache``.
     """
     pages = list(pages)
     if not pages:
-        return
+        return {}
     model = type(pages[0])
     names = [name for name in field_names if hasattr(model, name)]
     relations = [name for name in names if _is_relation(model, name)]
     prefetch_related_objects(pages, "locale", *relations)
+    texts: list[Any] = []
     for child in get_all_child_relations(model):
         name = child.get_accessor_name()
         if name in names:
             children = [one for page in pages for one in getattr(page, name).all()]
             _share_parents(pages, name, child)
-            load_streams(children, [field.name for field in child.related_model._meta.get_fields()])
+            fields = [field.name for field in child.related_model._meta.get_fields()]
+            load_streams(children, fields)
+            texts += _stored(children, fields)
     load_streams(pages, names)
-    prefetch_page_citations(pages)
+    texts += _stored(pages, names)
+    if _shows_citations(model, names):
+        load_streams(pages, getattr(model, "cited_fields", ()))
+        prefetch_page_citations(pages)
+    return links_of_many(texts)
+
+
+def _shows_citations(model: type[Any], names: Iterable[str]) -> bool:
+    """Whether one of the fields shows numbers of citations; those of all of a page are needed for one."""
+    if not hasattr(model, "cited_rich_text"):
+        return False
+    cited = getattr(model, "cited_fields", ())
+    return not cited or not {*cited, "citations"}.isdisjoint(names)
+
+
+def _stored(instances: Sequence[Any], names: Iterable[str]) -> list[Any]:
+    """The rich text of these fields as it is stored, and streams as raw data."""
+    model = type(instances[0]) if instances else None
+    fields = [field for name in names if model and (field := _field(model, name))]
+    found: list[Any] = []
+    for field in fields:
+        if isinstance(field, StreamField):
+            found += (list(getattr(one, field.name).raw_data) for one in instances)
+        elif isinstance(field, RichTextField):
+            found += (getattr(one, field.name) for one in instances)
+    return found
 
 
 def load_streams(instances: Sequence[Any], names: Iterable[str]) -> None:

@@ -10,10 +10,14 @@ class PeopleConfig(AppConfig):
 
     def ready(self):
         import wagtail_gulf_summit.checks  # noqa: F401  (registers the checks of the whole package)
+        from wagtail_gulf_summit.richtext import register_expander
 
+        from .page_links import expand_document_links, expand_page_links
         from .quotes import signals
 
         signals.connect()
+        register_expander(expand_page_links)
+        register_expander(expand_document_links)
         if apps.is_installed("wagtail_gulf_summit.citations"):
             register_parties()
 

@@ -15,10 +15,15 @@ _CACHE_KEY = "restricted_paths"
 def may_be_seen(page: Any) -> bool:
     """Whether an anonymous reader may see ``page`` now, where it is named.
 
-    Live, not expired, neither it nor a page above private, and on the site of the page being shown.
+    As ``may_be_read``, and on the site of the page being shown.
     """
+    return may_be_read(page) and _is_on_shown_site(page)
+
+
+def may_be_read(page: Any) -> bool:
+    """Whether ``page`` is open to anonymous readers now: live, not expired, neither it nor a page above private."""
     note_change(page.expire_at)
-    return bool(page.live) and not is_expired(page) and is_public(page) and _is_on_shown_site(page)
+    return bool(page.live) and not is_expired(page) and is_public(page)
 
 
 def is_expired(page: Any) -> bool:

@@ -9,7 +9,9 @@ from django.utils import translation
 from wagtail_gulf_summit.arabic.bidi import direction
 from wagtail_gulf_summit.articles.kinds import page_types
 from wagtail_gulf_summit.conf import conf
+from wagtail_gulf_summit.people.page_links import links_of_many
 from wagtail_gulf_summit.richtext import display_html
+from wagtail_gulf_summit.scope import page_scope
 
 from ..visibility import visible_pages
 from .pages import Page, address_of, language_of, page_ref
@@ -23,6 +25,7 @@ def site_bundle(site: Any) -> dict[str, Any]:
     roots = visible_pages(site).filter(translation_key=site.root_page.translation_key).select_related("locale")
     homes = sorted(roots, key=lambda home: (language_of(home) != conf.DEFAULT_LANGUAGE, language_of(home)))
     sections = _sections(site)
+    links = links_of_many(page.intro for page in sections)
     menus = list(_menu_pages(site, homes))
     return {
         "name": site.site_name or conf.WAGTAIL_SITE_NAME or site.hostname,
@@ -37,7 +40,7 @@ def site_bundle(site: Any) -> dict[str, Any]:
                 "html_url": _url(home),
                 "home": page_ref(home),
                 "menu": [_menu_item(page) for page in menus if page.is_child_of(home)],
-                "sections": [_section(page) for page in sections if page.is_descendant_of(home)],
+                "sections": [_section(page, links) for page in sections if page.is_descendant_of(home)],
             }
             for home in homes
         ],
@@ -68,9 +71,12 @@ def _menu_item(page: Any) -> dict[str, Any]:
     return {**(page_ref(page) or {}), "type": getattr(page.specific_class, "page_kind", "page")}
 
 
-def _section(page: Any) -> dict[str, Any]:
+def _section(page: Any, links: dict[str, Any]) -> dict[str, Any]:
     with translation.override(language_of(page)):
-        return {**(page_ref(page) or {}), "intro": display_html(page.intro)}
+        ref = page_ref(page) or {}
+        with page_scope(page) as scope:
+            scope.cache.update(links)
+            return {**ref, "intro": display_html(page.intro)}
 
 
 def _url(page: Any) -> str:
