@@ -80,6 +80,32 @@ def test_a_parameter_that_cannot_be_read_is_named(client, query, field):
     assert [error["field"] for error in response.json()["errors"]] == [field]
 
 
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("articles/?fields=titel", "There is no such field: titel."),
+        ("search/?q=a&type=x", "There is no such type. There are: article, summit, person."),
+        ("articles/?lang=xx", "There is no such language."),
+        ("summits/?state=x", "Enter one of: upcoming, running, past."),
+    ],
+)
+def test_a_problem_is_told_in_one_language(client, news_site, settings, address, says):
+    settings.ROOT_URLCONF = "tests.api.own_prefix_urls"
+    root = "/ar/deep/news/"
+    answer = client.get(root + address, headers={"Accept-Language": "en"}).json()
+    assert [error["message"].startswith(says) for error in answer["errors"]] == [True]
+
+
+@pytest.mark.parametrize("address", ["openapi.json", "docs/"])
+def test_the_contract_is_read_and_nothing_else_is_done_to_it(client, db, address):
+    asked = client.options(NEWSROOM + address)
+    assert (asked.status_code, asked.content, asked["Allow"]) == (204, b"", "GET, HEAD, OPTIONS")
+    posted = client.post(NEWSROOM + address)
+    assert (posted.status_code, posted.json()["code"]) == (405, "method-not-allowed")
+    assert posted["Allow"] == "GET, HEAD, OPTIONS"
+    assert client.get(NEWSROOM + address).status_code == 200
+
+
 def test_a_reader_who_does_not_take_json_is_told_what_there_is(client, stories):
     response = client.get(f"{NEWSROOM}articles/", headers={"Accept": "text/csv"})
     assert (response.status_code, response.json()["available"]) == (406, ["application/json"])
