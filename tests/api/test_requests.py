@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.articles.factories import make_article
+from tests.articles.factories import make_article, quote
 from tests.citations.factories import SourceFactory
 from tests.events.factories import dubai, session, summit
 from tests.people.factories import PersonFactory, translated
@@ -14,6 +14,7 @@ from wagtail_gulf_summit.delivery.documents import StoredSource
 from wagtail_gulf_summit.delivery.models import StoredDocument
 from wagtail_gulf_summit.delivery.previews import preview_token
 from wagtail_gulf_summit.delivery.store import write
+from wagtail_gulf_summit.pages.models import ArticlePage
 
 from .newsroom_site import NEWSROOM
 
@@ -53,6 +54,26 @@ def test_a_reader_who_turns_pages_misses_nothing_and_meets_nothing_twice_while_s
         if len(seen) == 2:
             stories[6].unpublish()
     assert seen == [story.pk for story in reversed(stories)]
+
+
+def test_a_reader_of_quotes_misses_none_while_a_story_is_taken_down_and_put_up_again(client, stories, news_site):
+    person = PersonFactory()
+    for number in range(3):
+        said = [quote(f"قول {number} {line}", person) for line in range(2)]
+        make_article(news_site.section, *said, slug=f"said-{number}", first_published_at=stories[0].first_published_at)
+    whole = [item["text"] for item in get(client, f"people/{person.pk}/quotes/").json()["items"]]
+    seen, cursor = [], {}
+    while True:
+        answer = get(client, f"people/{person.pk}/quotes/", limit=1, **cursor).json()
+        seen += [item["text"] for item in answer["items"]]
+        if answer["next"] is None:
+            break
+        cursor = {"cursor": answer["next"]}
+        story = ArticlePage.objects.get(slug="said-1")
+        story.unpublish()
+        ArticlePage.objects.get(pk=story.pk).save_revision().publish()
+    assert seen == whole
+    assert len(whole) == 6
 
 
 @pytest.mark.parametrize("cursor", ["x", "", "AAAA", "!" * 300, "WzEsMl0"])
