@@ -309,6 +309,11 @@ class Conf:
         return int(getattr(settings, "GULF_SUMMIT_PREVIEW_SECONDS", 3600))
 
     @property
+    def GULF_SUMMIT_PREVIEW_URL(self) -> str:
+        """The frontend's page for drafts, with ``{token}`` in it; empty for the newsroom API's own document."""
+        return str(getattr(settings, "GULF_SUMMIT_PREVIEW_URL", ""))
+
+    @property
     def GULF_SUMMIT_API_CACHE_CONTROL(self) -> str:
         """``Cache-Control`` of the newsroom API; by default caches keep answers, and ask each time if they hold."""
         return str(getattr(settings, "GULF_SUMMIT_API_CACHE_CONTROL", "public, max-age=0, must-revalidate"))

@@ -61,6 +61,21 @@ def test_redirects_are_found_by_their_query_and_lead_to_other_hosts_or_stay_on_t
     assert at(client, "/here/").json()["location"] == "/technology/story/"
 
 
+@pytest.mark.parametrize(
+    ("target", "location"),
+    [
+        ("https://ext.example/قديم?س=1#ب", "https://ext.example/%D9%82%D8%AF%D9%8A%D9%85?%D8%B3=1#%D8%A8"),
+        ("https://ext.example/%D9%82?a=b%20c", "https://ext.example/%D9%82?a=b%20c"),
+        ("https://موقع.example:8443/قمة", "https://xn--4gbrim.example:8443/%D9%82%D9%85%D8%A9"),
+        (f"https://{'ق' * 70}.example/", f"https://{quote('ق' * 70)}.example/"),
+    ],
+)
+def test_an_address_elsewhere_is_told_in_ascii_as_headers_have_it(client, story, target, location):
+    Redirect.add_redirect("/away/", redirect_to=target)
+    answer = at(client, "/away/")
+    assert (answer.status_code, answer["Location"]) == (301, location)
+
+
 def test_a_redirect_in_a_circle_leads_nowhere(client, story):
     Redirect.add_redirect("/self/", "/self/")
     Redirect.add_redirect("/a/", "/b/")

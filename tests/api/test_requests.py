@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.articles.factories import make_article
+from tests.articles.factories import make_article, quote
 from tests.citations.factories import SourceFactory
 from tests.events.factories import dubai, session, summit
 from tests.people.factories import PersonFactory, translated
@@ -14,6 +14,7 @@ from wagtail_gulf_summit.delivery.documents import StoredSource
 from wagtail_gulf_summit.delivery.models import StoredDocument
 from wagtail_gulf_summit.delivery.previews import preview_token
 from wagtail_gulf_summit.delivery.store import write
+from wagtail_gulf_summit.pages.models import ArticlePage
 
 from .newsroom_site import NEWSROOM
 
@@ -55,6 +56,26 @@ def test_a_reader_who_turns_pages_misses_nothing_and_meets_nothing_twice_while_s
     assert seen == [story.pk for story in reversed(stories)]
 
 
+def test_a_reader_of_quotes_misses_none_while_a_story_is_taken_down_and_put_up_again(client, stories, news_site):
+    person = PersonFactory()
+    for number in range(3):
+        said = [quote(f"قول {number} {line}", person) for line in range(2)]
+        make_article(news_site.section, *said, slug=f"said-{number}", first_published_at=stories[0].first_published_at)
+    whole = [item["text"] for item in get(client, f"people/{person.pk}/quotes/").json()["items"]]
+    seen, cursor = [], {}
+    while True:
+        answer = get(client, f"people/{person.pk}/quotes/", limit=1, **cursor).json()
+        seen += [item["text"] for item in answer["items"]]
+        if answer["next"] is None:
+            break
+        cursor = {"cursor": answer["next"]}
+        story = ArticlePage.objects.get(slug="said-1")
+        story.unpublish()
+        ArticlePage.objects.get(pk=story.pk).save_revision().publish()
+    assert seen == whole
+    assert len(whole) == 6
+
+
 @pytest.mark.parametrize("cursor", ["x", "", "AAAA", "!" * 300, "WzEsMl0"])
 def test_a_cursor_that_the_api_did_not_give_is_refused(client, stories, cursor):
     response = get(client, "articles/", cursor=cursor)
@@ -78,6 +99,32 @@ def test_a_parameter_that_cannot_be_read_is_named(client, query, field):
     response = get(client, "articles/", **query)
     assert (response.status_code, response["Content-Type"]) == (400, "application/problem+json")
     assert [error["field"] for error in response.json()["errors"]] == [field]
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("articles/?fields=titel", "There is no such field: titel."),
+        ("search/?q=a&type=x", "There is no such type. There are: article, summit, person."),
+        ("articles/?lang=xx", "There is no such language."),
+        ("summits/?state=x", "Enter one of: upcoming, running, past."),
+    ],
+)
+def test_a_problem_is_told_in_one_language(client, news_site, settings, address, says):
+    settings.ROOT_URLCONF = "tests.api.own_prefix_urls"
+    root = "/ar/deep/news/"
+    answer = client.get(root + address, headers={"Accept-Language": "en"}).json()
+    assert [error["message"].startswith(says) for error in answer["errors"]] == [True]
+
+
+@pytest.mark.parametrize("address", ["openapi.json", "docs/"])
+def test_the_contract_is_read_and_nothing_else_is_done_to_it(client, db, address):
+    asked = client.options(NEWSROOM + address)
+    assert (asked.status_code, asked.content, asked["Allow"]) == (204, b"", "GET, HEAD, OPTIONS")
+    posted = client.post(NEWSROOM + address)
+    assert (posted.status_code, posted.json()["code"]) == (405, "method-not-allowed")
+    assert posted["Allow"] == "GET, HEAD, OPTIONS"
+    assert client.get(NEWSROOM + address).status_code == 200
 
 
 def test_a_reader_who_does_not_take_json_is_told_what_there_is(client, stories):

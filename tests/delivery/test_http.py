@@ -3,11 +3,11 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils.http import parse_http_date
+from django.utils.http import http_date, parse_http_date
 
 from tests.articles.factories import make_article
 from tests.citations.factories import SourceFactory
-from tests.events.factories import summit
+from tests.events.factories import dubai, session, summit
 from tests.people.factories import PersonFactory
 from tests.sites import translate
 from wagtail_gulf_summit.delivery.models import StoredDocument
@@ -20,6 +20,12 @@ SHORT_WAY = "wagtail_gulf_summit.api.middleware.NewsroomMiddleware"
 NEWSROOM = "/api/newsroom/"
 
 
+def grown_old(page):
+    """``page``, whose document changed some time ago: what changed within this second has no date yet."""
+    StoredDocument.objects.filter(object_id=page.pk).update(modified=1_600_000_000_250_000)
+    return page
+
+
 @pytest.fixture(params=["plain", "short"])
 def way(request, settings):
     """With and without the package's middleware."""
@@ -29,6 +35,7 @@ def way(request, settings):
 
 
 def test_a_document_is_its_stored_bytes_with_what_caches_need(client, article, way):
+    grown_old(article)
     response = client.get(f"{NEWSROOM}articles/{article.pk}/")
     row = StoredDocument.objects.get(kind="article", object_id=article.pk)
     assert response.content == row.document.encode()
@@ -36,7 +43,7 @@ def test_a_document_is_its_stored_bytes_with_what_caches_need(client, article, w
     assert response["Cache-Control"] == "public, max-age=0, must-revalidate"
     assert response["Surrogate-Key"] == f"article-{article.pk}"
     assert response["Content-Length"] == str(len(response.content))
-    assert parse_http_date(response["Last-Modified"]) >= row.modified // 1_000_000
+    assert parse_http_date(response["Last-Modified"]) == 1_600_000_001
     assert "Cookie" not in response.get("Vary", "")
     if way == "short":
         assert "Vary" not in response
@@ -71,6 +78,7 @@ def test_a_document_tells_its_own_language_and_not_the_readers(client, news_site
 
 
 def test_a_reader_who_has_it_is_told_so_in_one_query_without_its_text(client, article, way, monkeypatch):
+    grown_old(article)
     address = f"{NEWSROOM}articles/{article.pk}/"
     first = client.get(address)
     monkeypatch.setattr(write, "build", None)
@@ -80,6 +88,49 @@ def test_a_reader_who_has_it_is_told_so_in_one_query_without_its_text(client, ar
         assert (again.status_code, again.content, len(queries)) == (304, b"", 1)
         assert again["ETag"] == first["ETag"]
         assert way == "plain" or "Content-Length" not in again
+
+
+@pytest.mark.parametrize("address", ["articles/{}/", "articles/{}/citations.json", "articles/{}/citations.bib"])
+def test_what_changes_twice_in_a_second_is_never_taken_for_what_it_was(client, article, way, monkeypatch, address):
+    address = NEWSROOM + address.format(article.pk)
+    second = 1_600_000_000
+    documents = StoredDocument.objects.filter(object_id=article.pk)
+
+    def get(at, since):
+        monkeypatch.setattr("wagtail_gulf_summit.api.http.time", lambda: at)
+        return client.get(address, headers={"If-Modified-Since": http_date(since)})
+
+    for changed in (0, 0.25, 0.75):
+        documents.update(modified=int((second + changed) * 1_000_000))
+        answer = get(second + changed, second + 1)
+        assert (answer.status_code, "Last-Modified" in answer) == (200, False)
+        assert client.get(address, headers={"If-None-Match": answer["ETag"]}).status_code == 304
+    later = get(second + 1, second)
+    assert (later.status_code, later["Last-Modified"]) == (200, http_date(second + 1))
+    assert get(second + 1.5, second + 1).status_code == 304
+    documents.update(modified=(second + 1) * 1_000_000)
+    assert get(second + 1.5, second + 1).status_code == 200
+
+
+def test_what_is_made_of_a_document_is_purged_with_it(client, news_site, article, way):
+    held = summit(
+        parent=news_site.front, title="قمة", slug="held", locale=news_site.ar, sessions=[session("ورشة", dubai(17, 9))]
+    )
+    person = PersonFactory()
+    keys = {
+        f"articles/{article.pk}/?fields=title": f"article-{article.pk}",
+        f"articles/{article.pk}/citations.json": f"article-{article.pk}",
+        f"articles/{article.pk}/citations.bib": f"article-{article.pk}",
+        f"people/{person.pk}/?fields=name": f"person-{person.pk}",
+        f"summits/{held.pk}/?fields=title": f"summit-{held.pk}",
+        f"summits/{held.pk}.ics": f"summit-{held.pk}",
+        f"sessions/{held.summit_sessions.get().pk}.ics": f"summit-{held.pk}",
+    }
+    for address, key in keys.items():
+        answer = client.get(NEWSROOM + address)
+        assert (address, answer.status_code, answer.get("Surrogate-Key")) == (address, 200, key)
+        again = client.get(NEWSROOM + address, headers={"If-None-Match": answer["ETag"]})
+        assert (address, again.status_code, again.get("Surrogate-Key")) == (address, 304, key)
 
 
 def test_a_changed_document_has_another_tag(client, article, way):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponsePermanentRedirect
 from django.urls import Resolver404, path, re_path, resolve
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
@@ -14,6 +14,8 @@ from .problems import Problem, install_problem_handlers, problem_response
 
 READING = ("GET", "HEAD")
 ROOT = "api-root"
+#: Ninja's own views, which answer to any method.
+CONTRACT = ("openapi-json", "openapi-view")
 
 
 class NewsroomAPI(NinjaAPI):
@@ -47,7 +49,8 @@ def _with_problems(pattern: Any) -> Any:
 
     @csrf_exempt
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response: HttpResponse = view(request, *args, **kwargs)
+        refused = pattern.name in CONTRACT and request.method not in READING
+        response: HttpResponse = HttpResponseNotAllowed(READING) if refused else view(request, *args, **kwargs)
         if response.status_code != 405:
             return response
         allowed = {"Allow": ", ".join(sorted({*response.headers.get("Allow", "GET, HEAD").split(", "), "OPTIONS"}))}

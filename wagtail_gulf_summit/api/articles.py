@@ -12,7 +12,7 @@ from wagtail_gulf_summit.delivery import documents
 from wagtail_gulf_summit.delivery.kinds import ARTICLE
 from wagtail_gulf_summit.delivery.store.read import Found, find
 
-from .detail import found_or_404, in_its_language, respond_with_document
+from .detail import found_or_404, in_its_language, key_of, respond_with_document
 from .http import place_of, respond
 from .listing import asked_for, list_parameters, respond_with_list
 from .operations import BAD_REQUEST, NOT_FOUND, Id, get
@@ -77,8 +77,7 @@ def get_citations_json(request: HttpRequest, values: dict[str, Any], id: Id) -> 
     found = found_or_404(find(ARTICLE, id, place_of(request)))
     items = [citation["csl"] for citation in _citations(found)]
     content = json.dumps(items, ensure_ascii=False)
-    response = respond(request, content, f"{found.etag}-csl", modified=found.modified, content_type=CSL_JSON)
-    return in_its_language(response, found)
+    return _made_of(request, found, content, "csl", CSL_JSON)
 
 
 @get(router, "/{id}/citations.bib", NOT_FOUND, summary="The sources of an article as BibTeX", media_type=BIBTEX)
@@ -88,9 +87,19 @@ def get_citations_bib(request: HttpRequest, values: dict[str, Any], id: Id) -> H
     by_id = Source.objects.select_related("locale").in_bulk(ids)
     sources = [by_id[source_id] for source_id in ids if source_id in by_id]
     prefetch_parties(sources)
-    content = sources_to_bibtex(sources)
-    content_type = f"{BIBTEX}; charset=utf-8"
-    response = respond(request, content, f"{found.etag}-bib", modified=found.modified, content_type=content_type)
+    return _made_of(request, found, sources_to_bibtex(sources), "bib", f"{BIBTEX}; charset=utf-8")
+
+
+def _made_of(request: HttpRequest, found: Found, content: str, form: str, content_type: str) -> HttpResponse:
+    """``content`` of a document, in another form than its own."""
+    response = respond(
+        request,
+        content,
+        f"{found.etag}-{form}",
+        modified=found.modified,
+        content_type=content_type,
+        surrogate_key=key_of(found),
+    )
     return in_its_language(response, found)
 
 

@@ -11,14 +11,14 @@ from wagtail_gulf_summit.conf import conf
 from wagtail_gulf_summit.delivery.builders.pages import Page
 from wagtail_gulf_summit.delivery.kinds import SUMMIT, load_instance
 from wagtail_gulf_summit.delivery.store.lists import Asked, list_documents
-from wagtail_gulf_summit.delivery.store.read import find
+from wagtail_gulf_summit.delivery.store.read import Found, find
 from wagtail_gulf_summit.delivery.store.write import digest
 from wagtail_gulf_summit.delivery.visibility import visible_pages
 from wagtail_gulf_summit.events.calendar import feed_ics, session_ics, summit_ics
 from wagtail_gulf_summit.events.loading import slots_of
 from wagtail_gulf_summit.events.models import Session
 
-from .detail import found_or_404
+from .detail import found_or_404, key_of
 from .http import is_known, known_etag, place_of, respond
 from .problems import Problem
 
@@ -36,7 +36,7 @@ def of_summit(request: HttpRequest, page_id: int) -> HttpResponse:
     # The calendar holds nothing that the document does not.
     known = is_known(request, etag, found.modified)
     content = b"" if known else summit_ics(load_instance(SUMMIT, page_id))
-    return respond(request, content, etag, modified=found.modified, content_type=ICS_UTF8)
+    return _respond(request, content, etag, found)
 
 
 def of_session(request: HttpRequest, session_id: int) -> HttpResponse:
@@ -51,7 +51,18 @@ def of_session(request: HttpRequest, session_id: int) -> HttpResponse:
         content = session_ics(page, next(slot for slot in slots_of(page) if slot.session.pk == session_id))
     if content is None:
         raise Problem(404, "not-found", _("The time of this session is not fixed yet."))
-    return respond(request, content, etag, modified=found.modified, content_type=ICS_UTF8)
+    return _respond(request, content, etag, found)
+
+
+def _respond(request: HttpRequest, content: bytes, etag: str, found: Found) -> HttpResponse:
+    return respond(
+        request,
+        content,
+        etag,
+        modified=found.modified,
+        content_type=ICS_UTF8,
+        surrogate_key=key_of(found),
+    )
 
 
 def feed(request: HttpRequest, values: Mapping[str, Any], within: Mapping[str, int]) -> HttpResponse:

@@ -113,6 +113,20 @@ def _unregistered(version: str, call: str) -> CheckMessage:
     )
 
 
+@register("gulf_summit")
+def check_preview_page(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    url = conf.GULF_SUMMIT_PREVIEW_URL
+    if not url or ("{token}" in url and url.startswith(("https://", "http://", "/"))):
+        return []
+    return [
+        Error(
+            "GULF_SUMMIT_PREVIEW_URL is not an address with {token} in it.",
+            hint='For example "https://www.example.com/preview?token={token}".',
+            id="gulf_summit.E806",
+        )
+    ]
+
+
 @register(Tags.database, deploy=True)
 def check_connections_are_kept(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     return [

@@ -13,21 +13,29 @@ _SALT = "gulf_summit.newsroom.cursor"
 
 
 @lru_cache(maxsize=1024)  # the first pages of lists are asked for again and again
-def encode(place: tuple[int, int] | None, name: str) -> str | None:
-    """A cursor for ``(sort, id)`` in the list of that name; ``None`` for no place."""
+def encode(place: tuple[int, ...] | None, name: str) -> str | None:
+    """A cursor for a place, mostly ``(sort, id)``, in the list of that name; ``None`` for no place."""
     if place is None:
         return None
-    signed = _signer(name).sign(f"{place[0]},{place[1]}")
+    signed = _signer(name).sign(",".join(str(number) for number in place))
     return base64.urlsafe_b64encode(signed.encode()).decode().rstrip("=")
 
 
 def decode(cursor: str, name: str) -> tuple[int, int]:
-    """The place that ``encode`` was given for this list. Raises ``Problem`` 400 for anything else."""
+    """The ``(sort, id)`` that ``encode`` was given for this list. Raises ``Problem`` 400 for anything else."""
+    sort, object_id = decode_numbers(cursor, name, 2)
+    return sort, object_id
+
+
+def decode_numbers(cursor: str, name: str, count: int) -> list[int]:
+    """A place of ``count`` numbers that ``encode`` was given. Raises ``Problem`` 400 for anything else."""
     try:
         padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
         signed = base64.b64decode(padded, altchars=b"-_", validate=True).decode()
-        sort, object_id = _signer(name).unsign(signed).split(",")
-        return int(sort), int(object_id)
+        numbers = [int(number) for number in _signer(name).unsign(signed).split(",")]
+        if len(numbers) != count:
+            raise ValueError
+        return numbers
     except (BadSignature, ValueError, binascii.Error):
         message = _("This cursor is not valid. Begin again without one.")
         raise Problem(400, "bad-cursor", message, errors={"cursor": message}) from None

@@ -26,7 +26,7 @@ def respond_with_document(request: HttpRequest, kind: Kind, object_id: int, valu
     tree = read_fields(fields, kind.document)
     found = found_or_404(find(kind, object_id, place_of(request)))
     cut = json.dumps(project(json.loads(found.text or b""), tree), ensure_ascii=False, separators=(",", ":"))
-    return in_its_language(respond(request, cut, digest(cut)), found)
+    return in_its_language(respond(request, cut, digest(cut), surrogate_key=key_of(found)), found)
 
 
 def respond_with(request: HttpRequest, found: Found) -> HttpResponse:
@@ -36,9 +36,14 @@ def respond_with(request: HttpRequest, found: Found) -> HttpResponse:
         found.text or b"",
         found.etag,
         modified=found.modified,
-        surrogate_key=f"{found.kind}-{found.object_id}",
+        surrogate_key=key_of(found),
     )
     return in_its_language(response, found)
+
+
+def key_of(found: Found) -> str:
+    """What caches purge a document by, and all that is made of it."""
+    return f"{found.kind}-{found.object_id}"
 
 
 def in_its_language(response: HttpResponse, found: Found) -> HttpResponse:

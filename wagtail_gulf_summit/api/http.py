@@ -1,6 +1,7 @@
 """What every answer has: conditional requests, caching, the site that was asked."""
 
 from functools import lru_cache
+from time import time
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.http import http_date, parse_http_date_safe
@@ -42,10 +43,10 @@ def is_known(request: HttpRequest, etag: str, modified: int = 0) -> bool:
     if given is not None:
         return given.strip() == "*" or f'"{etag}"' in given
     since = header(request, "IF_MODIFIED_SINCE")
-    if since is None or not modified:
+    if since is None or not _has_date(modified):
         return False
     moment = parse_http_date_safe(since)
-    return moment is not None and _seconds(modified) <= moment
+    return moment is not None and _second_after(modified) <= moment
 
 
 def respond(
@@ -60,7 +61,8 @@ def respond(
     """``content`` with its tag, or 304 without it if the reader has it.
 
     ``modified`` is in microseconds, 0 for an answer that may change without its
-    parts doing so.
+    parts doing so. An answer that changed within this second has no date yet: it
+    may change again before the second is over.
     """
     response: HttpResponse
     if is_known(request, etag, modified):
@@ -69,8 +71,8 @@ def respond(
         response = HttpResponse(content, content_type=content_type)
     response.headers["ETag"] = f'"{etag}"'
     response.headers["Cache-Control"] = conf.GULF_SUMMIT_API_CACHE_CONTROL
-    if modified:
-        response.headers["Last-Modified"] = _date(_seconds(modified))
+    if _has_date(modified):
+        response.headers["Last-Modified"] = _date(_second_after(modified))
     if surrogate_key:
         response.headers["Surrogate-Key"] = surrogate_key
     return response
@@ -79,6 +81,10 @@ def respond(
 _date = lru_cache(maxsize=4096)(http_date)
 
 
-def _seconds(micros: int) -> int:
-    """Rounded up: what changed within a second is never taken for what it was before."""
-    return -(-micros // 1_000_000)
+def _has_date(micros: int) -> bool:
+    return bool(micros) and _second_after(micros) <= time()
+
+
+def _second_after(micros: int) -> int:
+    """The end of the second: a reader who was answered within it has a date that is before."""
+    return micros // 1_000_000 + 1

@@ -13,13 +13,12 @@ from typing import Any
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_gulf_summit.conf import conf
 from wagtail_gulf_summit.delivery.store.clock import from_micros, to_micros
 
-from .problems import Problem, Text
+from .problems import Problem, Text, filled
 
 #: The largest id that a database can hold; a larger one cannot exist.
 MAX_ID = 2**63 - 1
@@ -131,7 +130,7 @@ def read_flag(value: str) -> bool:
 def read_language(value: str) -> str:
     if value not in [code for code, _name in conf.LANGUAGES]:
         known = ", ".join(code for code, _name in conf.LANGUAGES)
-        raise Invalid(_filled(_("There is no such language. There are: %(known)s."), known=known))
+        raise Invalid(filled(_("There is no such language. There are: %(known)s."), known=known))
     return value
 
 
@@ -179,11 +178,6 @@ def as_range(comparison: str, value: datetime | date) -> tuple[str, int]:
 def _digits(value: str) -> int | None:
     """The number that ASCII digits write; ``None`` for anything else."""
     return int(value) if value.isascii() and value.isdigit() and len(value) < 40 else None
-
-
-def _filled(text: Text, **values: str) -> Text:
-    """``text`` with its placeholders filled when it is read, in the language of that moment."""
-    return lazy(lambda: str(text) % values, str)()
 
 
 def _parameter(name: str, read: Callable[[str], Any], schema: Mapping[str, Any], description: str) -> Parameter:
@@ -245,7 +239,7 @@ def choice_parameter(name: str, choices: Sequence[str], description: str) -> Par
 
     def read_choice(value: str) -> str:
         if value not in choices:
-            raise Invalid(_filled(_("Enter one of: %(choices)s."), choices=", ".join(choices)))
+            raise Invalid(filled(_("Enter one of: %(choices)s."), choices=", ".join(choices)))
         return value
 
     return Parameter(name, read_choice, {"type": "string", "enum": list(choices)}, description)

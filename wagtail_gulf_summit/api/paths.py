@@ -6,6 +6,7 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from django.apps import apps
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.encoding import iri_to_uri, punycode
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
@@ -87,11 +88,31 @@ def _redirect(request: HttpRequest, path: str) -> HttpResponse | None:
     target = _on_this_host(request, site, target)
     if _leads_in_a_circle(request, site, path, target):
         return None
-    location = target if urlsplit(target).netloc else f"{request.path}?path={quote(unquote(target), safe='/')}"
+    location = (
+        _in_ascii(target) if urlsplit(target).netloc else f"{request.path}?path={quote(unquote(target), safe='/')}"
+    )
     body = json.dumps({"location": unquote(target), "permanent": found.is_permanent}, ensure_ascii=False)
     # A browser keeps a permanent redirect for good unless it is told otherwise.
     headers = {"Location": location, "Cache-Control": conf.GULF_SUMMIT_API_CACHE_CONTROL}
     return HttpResponse(body, status=301 if found.is_permanent else 302, content_type=JSON, headers=headers)
+
+
+def _in_ascii(address: str) -> str:
+    """An address with its host, as a header can hold it.
+
+    >>> _in_ascii("https://موقع.example:8000/قمة")
+    'https://xn--4gbrim.example:8000/%D9%82%D9%85%D8%A9'
+    """
+    parts = urlsplit(address)
+    if not parts.netloc.isascii():
+        user, at, place = parts.netloc.rpartition("@")
+        host, colon, port = place.partition(":")
+        try:
+            host = punycode(host)
+        except UnicodeError:
+            host = quote(host)  # which no name server knows, as it is
+        parts = parts._replace(netloc=f"{user}{at}{host}{colon}{port}")
+    return iri_to_uri(urlunsplit(parts))
 
 
 def _on_this_host(request: HttpRequest, site: Any, target: str) -> str:

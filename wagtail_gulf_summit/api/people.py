@@ -13,7 +13,7 @@ from wagtail_gulf_summit.delivery.kinds import PERSON
 from wagtail_gulf_summit.delivery.store.clock import from_micros, to_micros
 from wagtail_gulf_summit.delivery.store.read import find
 from wagtail_gulf_summit.delivery.visibility import visible_pages
-from wagtail_gulf_summit.people.models import Person
+from wagtail_gulf_summit.people.models import Person, Quote
 from wagtail_gulf_summit.people.quotes.read import quotes_of
 
 from . import cursors
@@ -54,13 +54,23 @@ def list_quotes(request: HttpRequest, values: dict[str, Any], id: Id) -> HttpRes
     count = quotes.count() if values.get("count") else None
     name = f"quotes {id}"
     if "cursor" in values:
-        sort, last_id = cursors.decode(values["cursor"], name)
-        moment = from_micros(sort)
-        quotes = quotes.filter(Q(published_at__lt=moment) | Q(published_at=moment, pk__lt=last_id))
-    quotes = quotes.select_related("page__locale").order_by("-published_at", "-pk")
+        quotes = quotes.filter(_after(*cursors.decode_numbers(values["cursor"], name, 3)))
+    # By what stays when a page is unpublished and published again; its quotes are then new rows.
+    quotes = quotes.select_related("page__locale").order_by("-published_at", "-page_id", "-position")
     page, more = one_page(quotes, values)
-    following = cursors.encode((to_micros(page[-1].published_at) or 0, page[-1].pk), name) if more else None
+    following = cursors.encode(_place(page[-1]), name) if more else None
     return respond_with_items(request, documents.PersonQuote, quote_values(page), following, values, count)
+
+
+def _place(quote: Quote) -> tuple[int, int, int]:
+    return to_micros(quote.published_at) or 0, quote.page_id, quote.position
+
+
+def _after(micros: int, page_id: int, position: int) -> Q:
+    """What comes after that place, in the order of the list."""
+    moment = from_micros(micros)
+    on_page = Q(published_at=moment, page_id=page_id, position__lt=position)
+    return Q(published_at__lt=moment) | Q(published_at=moment, page_id__lt=page_id) | on_page
 
 
 def _shown_as(person: Person) -> QuerySet[Any]:

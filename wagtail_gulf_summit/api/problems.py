@@ -10,7 +10,7 @@ from django.core.signals import got_request_exception
 from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -56,6 +56,11 @@ MESSAGES: dict[str, Text] = {
     "datetime_from_date_parsing": _("Enter a date and time such as 2026-01-31T12:00:00Z."),
 }
 OTHER_MESSAGE = _("This value is not valid.")
+
+
+def filled(text: Text, **values: str) -> Text:
+    """``text`` with its placeholders filled when it is read, in the language of that moment."""
+    return lazy(lambda: str(text) % values, str)()
 
 
 class Problem(Exception):

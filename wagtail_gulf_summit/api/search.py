@@ -15,6 +15,7 @@ from .computed import respond_with_items
 from .http import place_of
 from .operations import BAD_REQUEST, get
 from .parameters import CURSOR, DEFAULT_LIMIT, LANG, LIMIT, Invalid, Parameter
+from .problems import filled
 from .schemas import SearchList
 
 router = Router(tags=["search"])
@@ -32,7 +33,7 @@ def read_query(value: str) -> str:
 
 def read_type(value: str) -> str:
     if value not in TYPES:
-        raise Invalid(_("There is no such type. There are: %(known)s.") % {"known": ", ".join(TYPES)})
+        raise Invalid(filled(_("There is no such type. There are: %(known)s."), known=", ".join(TYPES)))
     return value
 
 

@@ -8,7 +8,7 @@ from typing import Any, Union, get_args, get_origin
 from django.utils.translation import gettext_lazy as _
 from pydantic import BaseModel
 
-from .problems import Problem
+from .problems import Problem, filled
 
 #: Fields by name, each with the fields asked for below it; ``None`` for all of them.
 Tree = dict[str, "Tree | None"]
@@ -92,7 +92,7 @@ def _check(tree: Tree, models: list[type[BaseModel]], prefix: str) -> None:
             400,
             "unknown-field",
             _("There is no such field."),
-            errors={"fields": _("There is no such field: %(names)s.") % {"names": ", ".join(names)}},
+            errors={"fields": filled(_("There is no such field: %(names)s."), names=", ".join(names))},
             extra={"unknown": names, "known": sorted(prefix + name for name in annotations)},
         )
     for name, below in tree.items():

@@ -20,6 +20,11 @@ class Expired(Exception):
     """The token was given out longer ago than ``GULF_SUMMIT_PREVIEW_SECONDS``."""
 
 
+def has_preview(page: Any) -> bool:
+    """Whether the drafts of ``page`` have a document: those of a page on a site do."""
+    return kind_of(page) is not None and bool(page.get_url_parts())
+
+
 def preview_token(page: Any) -> str:
     """A token for the drafts of ``page``: whoever holds it sees the latest one until the token expires."""
     return signing.dumps(page.pk, salt=_SALT)
@@ -34,7 +39,6 @@ def preview_of(token: str) -> Built | None:
     except signing.BadSignature:
         raise Forged from None
     page = Page.objects.filter(pk=page_id).first()
-    if page is None or not page.get_url_parts():
+    if page is None or not has_preview(page):
         return None
-    draft = page.specific.get_latest_revision_as_object()
-    return build(draft) if kind_of(draft) else None
+    return build(page.specific.get_latest_revision_as_object())
