@@ -13,3 +13,11 @@ def api_field(name: str, serializer: Any = None, writable: bool = False) -> APIF
     if WAGTAIL_8:
         return APIField(name, serializer=serializer, writable=writable)
     return APIField(name, serializer=serializer)
+
+
+def read_as(name: str, serializer: Any) -> list[APIField]:
+    """A writable field that is read through ``serializer``.
+
+    It is named twice, since Wagtail's API v3 writes no field that has a serializer; all APIs read the second.
+    """
+    return [api_field(name, writable=True), api_field(name, serializer)]

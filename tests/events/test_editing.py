@@ -95,7 +95,7 @@ def test_sessions_keep_their_clock_times_when_the_summit_moves_to_another_zone()
     field.zone, field.stored = zone_of("Europe/London"), dubai(17, 9)
     assert field.clean("2014-09-17 09:00") == datetime(2014, 9, 17, 8, tzinfo=UTC)
     assert field.has_changed(dubai(17, 9), "2014-09-17 09:00")
-    assert set(SessionForm.declared_fields) == {"start", "end", "identity"}
+    assert set(SessionForm.declared_fields) == {"start", "end", "identity", "id"}
 
 
 def moved(page, **fields):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated, Any
 
+from django.db.models import ManyToOneRel
 from pydantic import AfterValidator, BeforeValidator
 from wagtail.blocks import RichTextBlock
 
@@ -20,6 +21,7 @@ from wagtail_gulf_summit.richtext import display_html
 from wagtail_gulf_summit.scope import answer_scope
 
 from .v3_links import restore_links_in
+from .v3_sessions import write_children
 
 
 def register() -> None:
@@ -32,6 +34,7 @@ def register() -> None:
     for generator in (create_generator, patch_generator):
         generator.register_field_schema(FrozenStreamField, _write_stream)
         generator.register_field_schema(RichTextField, _write_rich_text)
+        generator.register_field_schema(ManyToOneRel, write_children)
 
 
 @contextmanager

@@ -13,14 +13,16 @@ from wagtail_gulf_summit.citations.features import INLINE_FEATURES
 from wagtail_gulf_summit.citations.mixins import CitedPageMixin
 from wagtail_gulf_summit.citations.serializers import CITATIONS
 from wagtail_gulf_summit.comments.mixins import CommentPolicyMixin
-from wagtail_gulf_summit.compat import api_field
+from wagtail_gulf_summit.compat import api_field, read_as
 from wagtail_gulf_summit.fields import FrozenStreamField, RichTextField
 from wagtail_gulf_summit.people.loading import shown
+from wagtail_gulf_summit.serializers import TextField
 
 from .blocks import BylineBlock, CorrectionBlock, StoryBlock, StoryChooserBlock, SummitChooserBlock, TopicChooserBlock
 from .dateline import dateline_text
 from .forms import ArticleForm
 from .preview import add_findings
+from .serializers import TopicOfPage
 from .translation import Kept
 
 
@@ -136,7 +138,7 @@ class ArticlePageMixin(CitedPageMixin, CommentPolicyMixin, models.Model):
                 "corrections", "substantive_update", "social_image", "canonical_url",
             )
         ],
-        api_field("dateline"),
+        api_field("dateline", TextField()),
         api_field("last_updated_at"),
         CITATIONS,
     ]  # fmt: skip
@@ -194,7 +196,7 @@ class TopicPageMixin(models.Model):
     #: Stories on one page of the topic.
     stories_per_page = 20
 
-    api_fields = [api_field("intro", writable=True)]
+    api_fields = [*read_as("topic", TopicOfPage()), api_field("intro", writable=True)]
 
     class Meta:
         abstract = True

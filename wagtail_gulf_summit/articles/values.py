@@ -3,6 +3,8 @@
 from typing import Any
 from urllib.parse import unquote
 
+from typing_extensions import TypedDict
+
 from wagtail_gulf_summit.people.public import may_be_seen
 from wagtail_gulf_summit.people.quotes.index import plain_text
 from wagtail_gulf_summit.richtext import display_html
@@ -14,7 +16,15 @@ def rich_html(value: Any) -> str:
     return display_html(value.source) if value and plain_text(value.source) else ""
 
 
-def topic_value(topic: Any) -> dict[str, Any] | None:
+class TopicValue(TypedDict):
+    """A topic as the APIs name it."""
+
+    id: int
+    name: str
+    slug: str
+
+
+def topic_value(topic: Any) -> TopicValue | None:
     """``{id, name, slug}``; ``None`` for no topic."""
     return None if topic is None else {"id": topic.pk, "name": topic.name, "slug": topic.slug}
 

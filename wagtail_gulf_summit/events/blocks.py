@@ -49,6 +49,12 @@ class SpeakersBlock(blocks.StreamBlock):
 
     speaker = SpeakerBlock()
 
+    def value_from_datadict(self, data: Any, files: Any, prefix: str) -> Any:
+        # Wagtail's API v3 gives the form of a session nothing for what was left out or is to be removed.
+        if self.value_omitted_from_data(data, files, prefix):
+            return self.to_python([])
+        return super().value_from_datadict(data, files, prefix)
+
     def extract_references(self, value: Any) -> Iterator[tuple[type[Any], str, str, str]]:
         # Read as stored: the index asks each of some hundred sessions, and needs no person loaded.
         model = self.child_blocks["speaker"].child_blocks["person"].model_class

@@ -10,11 +10,13 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.admin.widgets import AdminDateTimeInput
 
+from .models import Session
 from .times import at, is_skipped, zone_names, zone_of
 
 
@@ -35,9 +37,13 @@ class VenueDateTimeField(forms.DateTimeField):
         return value
 
     def to_python(self, value: Any) -> datetime | None:
-        naive = self._naive(value)
-        if naive is None:
-            return None
+        try:
+            naive = self._naive(value)
+            return None if naive is None else self._moment(naive)
+        except OverflowError:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+    def _moment(self, naive: datetime) -> datetime:
         if self.stored and self.stored.astimezone(self.zone).replace(tzinfo=None, fold=0) == naive:
             return self.stored
         if is_skipped(naive.date(), naive.time(), self.zone):
@@ -69,6 +75,12 @@ class SessionForm(WagtailAdminModelForm):
     start = VenueDateTimeField(label=_("Start"), required=False)
     end = VenueDateTimeField(label=_("End"), required=False)
     identity = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    # Formsets put their own in its place. Wagtail's API v3 hands over only what a form declares, and would add a
+    # session with the key of another summit's as a new one.
+    id = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    #: The key of the summit in the editor.
+    summit_pk: int | None = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -84,8 +96,17 @@ class SessionForm(WagtailAdminModelForm):
                 field.zone = zone
                 field.stored = self.initial.get(name)
 
+    def full_clean(self) -> None:
+        super().full_clean()
+        # Wagtail's API v3 gives nothing for a session that is to be removed, and would report all that it lacks.
+        if self.is_bound and self.cleaned_data.get(DELETION_FIELD_NAME):
+            self.errors.clear()
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        stored = cleaned.get("id")
+        if isinstance(stored, Session) and stored.page_id != self.summit_pk:
+            self.add_error("id", ValidationError(_("This session belongs to another summit."), code="invalid_choice"))
         if cleaned.get("identity"):
             self.instance.translation_key = cleaned["identity"]
         return cleaned
@@ -98,10 +119,12 @@ class SummitPageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "timezone" in self.fields:
             self.fields["timezone"].widget = forms.Select(choices=zone_choices())
-        zone = zone_of(self.data.get("timezone", "") if self.is_bound else self.instance.timezone)
+        # A part of the summit, as API v3 is sent it, has the zone that is stored.
+        zone = zone_of(self.data.get("timezone") or self.instance.timezone)
         if "summit_sessions" in self.formsets:
             for form in self.formsets["summit_sessions"].forms:
                 form.use_zone(zone)
+                form.summit_pk = self.instance.pk
 
 
 @cache

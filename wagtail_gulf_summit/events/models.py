@@ -12,6 +12,7 @@ from wagtail.models import Orderable, TranslatableMixin
 
 from wagtail_gulf_summit.compat import api_field
 from wagtail_gulf_summit.fields import FrozenStreamField
+from wagtail_gulf_summit.serializers import UidField
 
 from .blocks import SessionKind, SpeakersBlock
 
@@ -46,7 +47,7 @@ class Session(TranslatableMixin, Orderable):
     external_id = models.CharField(max_length=255, blank=True, editable=False)
 
     api_fields = [
-        api_field("uid"),
+        api_field("uid", UidField()),
         *[
             api_field(name, writable=True)
             for name in (

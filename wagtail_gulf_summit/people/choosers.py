@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from .loading import load
+from .values import organisation_value, shown_on_page
 
 
 class LoadedChooserBlock(SnippetChooserBlock):
@@ -77,3 +78,6 @@ class PersonChooserBlock(LoadedChooserBlock):
 class OrganisationChooserBlock(LoadedChooserBlock):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__("gulf_summit_people.Organisation", **kwargs)
+
+    def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any] | None:
+        return organisation_value(shown_on_page(value))

@@ -6,9 +6,10 @@ from django.db import models
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
-from wagtail_gulf_summit.compat import api_field
+from wagtail_gulf_summit.compat import read_as
 
 from .loading import shown
+from .serializers import PersonOfPage
 
 
 class PersonPageMixin(models.Model):
@@ -22,7 +23,7 @@ class PersonPageMixin(models.Model):
     #: Quotes, and stories, on one page.
     items_per_page = 20
 
-    api_fields = [api_field("person")]
+    api_fields = read_as("person", PersonOfPage())
 
     class Meta:
         abstract = True

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
+from typing_extensions import TypedDict
 
 from wagtail_gulf_summit.images import image_value
 from wagtail_gulf_summit.scope import current_scope
@@ -11,7 +12,16 @@ from wagtail_gulf_summit.scope import current_scope
 from .loading import shown
 
 
-def person_value(person: Any) -> dict[str, Any] | None:
+class PersonValue(TypedDict):
+    """A person as the APIs name them."""
+
+    id: int
+    name: str
+    slug: str
+    photo: dict[str, Any] | None
+
+
+def person_value(person: Any) -> PersonValue | None:
     """``{id, name, slug, photo}``; ``None`` for nobody."""
     if person is None:
         return None

@@ -12,14 +12,14 @@ from wagtail_gulf_summit.people.loading import load
 from wagtail_gulf_summit.people.values import shown_on_page
 
 from ..kinds import page_types
-from ..values import page_value, topic_value
+from ..values import TopicValue, page_value, topic_value
 
 
 class TopicChooserBlock(LoadedChooserBlock):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__("gulf_summit_articles.Topic", **kwargs)
 
-    def get_api_representation(self, value: Any, context: Any = None) -> dict[str, Any] | None:
+    def get_api_representation(self, value: Any, context: Any = None) -> TopicValue | None:
         return topic_value(shown_on_page(value))
 
 

@@ -18,6 +18,7 @@ from wagtail_gulf_summit.people.choosers import OrganisationChooserBlock, Person
 
 from . import blocks as values
 from .base import Document, TopicRef
+from .people import OrganisationRef
 
 #: What a block class gives. A publisher's own block may say it itself, as ``Meta.api_value``.
 VALUES: dict[type[Block], Any] = {
@@ -55,7 +56,7 @@ VALUES: dict[type[Block], Any] = {
     story.CorrectionBlock: values.Correction,
     SpeakerBlock: values.SpeakerOnStage,
     PersonChooserBlock: int | None,
-    OrganisationChooserBlock: int | None,
+    OrganisationChooserBlock: OrganisationRef | None,
 }
 
 
