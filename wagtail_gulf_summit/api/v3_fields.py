@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator
-from wagtail.blocks import RichTextBlock
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from wagtail_gulf_summit.citations.expand import REVERSIBLE
 from wagtail_gulf_summit.delivery.documents.bodies import body_union
@@ -18,7 +17,7 @@ from wagtail_gulf_summit.fields import FrozenStreamField, RichTextField
 from wagtail_gulf_summit.richtext import display_html
 from wagtail_gulf_summit.scope import answer_scope
 
-from .v3_links import restore_links_in
+from .v3_bodies import accept_rich_text, accept_stream
 
 
 def register() -> None:
@@ -65,15 +64,16 @@ def _read_rich_text(generator: Any, field: Any) -> tuple[Any, Any, Any]:
 
 
 def _write_stream(generator: Any, field: Any) -> tuple[Any, Any]:
-    def restore(value: list[Any]) -> Any:
-        return restore_links_in(field.stream_block, value)
+    def accept(value: list[Any], info: ValidationInfo) -> Any:
+        # A draft may lack what a published page must have. The schema reads ``meta`` first.
+        action = getattr(info.data.get("meta"), "action", None)
+        return accept_stream(field.stream_block, value, required=action == "publish")
 
-    return Annotated[list[Any], AfterValidator(restore)], []
+    return Annotated[list[Any], AfterValidator(accept)], []
 
 
 def _write_rich_text(generator: Any, field: Any) -> tuple[Any, Any]:
     from wagtail.api.v3.schemas.generators.write import rich_text_schema
 
-    block = RichTextBlock(features=field.features)
     annotation, default = rich_text_schema(generator, field) or (str, "")
-    return Annotated[annotation, BeforeValidator(lambda value: restore_links_in(block, value))], default
+    return Annotated[annotation, BeforeValidator(lambda value: accept_rich_text(value, field.features))], default
