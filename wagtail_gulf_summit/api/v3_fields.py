@@ -2,7 +2,9 @@
 
 What the API gives for a stream or a rich text can be sent to it again, whole or
 changed in part: markers of citations say what they were stored as, and links to
-pages and files of the site are found again by their address.
+pages and files of the site are found again by their address. What readers do not
+see, such as an unpublished person, is there for those who may write, and for
+nobody else.
 """
 
 from collections.abc import Iterator
@@ -15,7 +17,7 @@ from wagtail_gulf_summit.citations.expand import REVERSIBLE
 from wagtail_gulf_summit.delivery.documents.bodies import body_union
 from wagtail_gulf_summit.fields import FrozenStreamField, RichTextField
 from wagtail_gulf_summit.richtext import display_html
-from wagtail_gulf_summit.scope import answer_scope
+from wagtail_gulf_summit.scope import FOR_EDITORS, answer_scope
 
 from .v3_bodies import accept_rich_text, accept_stream
 
@@ -38,6 +40,8 @@ def _shown(instance: Any, context: dict[str, Any]) -> Iterator[None]:
     page = instance if hasattr(instance, "url_path") else getattr(instance, "page", instance)
     with answer_scope(page, context.get("request")) as scope:
         scope.cache[REVERSIBLE] = True
+        # Wagtail shows those with a token the pages that they may edit, and no others.
+        scope.cache[FOR_EDITORS] = getattr(getattr(context.get("request"), "user", None), "is_authenticated", False)
         yield
 
 
