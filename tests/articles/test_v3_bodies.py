@@ -208,6 +208,20 @@ def test_a_link_in_a_table_leads_to_its_page_again(news_site, write):
     assert 'linktype="page"' in cell.source
 
 
+@pytest.mark.parametrize("host", ["", "http://testserver", "http://elsewhere.example"])
+def test_a_link_to_a_page_that_was_never_published_leads_to_it_again(news_site, write, host):
+    from wagtail_gulf_summit.pages.models import ArticlePage
+
+    draft = ArticlePage(title="مسودة", slug="مسودة", locale=news_site.ar, live=False)
+    news_site.section.add_child(instance=draft)
+    page = make_article(news_site.section)
+    path = draft.get_url_parts()[2]
+    status, answer = write(page, **block("paragraph", f'<p><a href="{host}{path}">x</a></p>'))
+    assert status == 200, answer
+    stored = type(page).objects.get(pk=page.pk).body[0].value.source
+    assert (f'id="{draft.pk}"' in stored) == ("elsewhere" not in host), stored
+
+
 def test_what_there_is_can_be_chosen_by_its_id_or_its_object(news_site, write, image):
     person, source = PersonFactory(), SourceFactory()
     status, answer = write(

@@ -14,6 +14,7 @@ from wagtail.models import Site
 from wagtail.rich_text import features
 
 from wagtail_gulf_summit.citations.marks import LINK_TYPE
+from wagtail_gulf_summit.delivery.builders.pages import Page
 from wagtail_gulf_summit.delivery.models import StoredDocument
 from wagtail_gulf_summit.delivery.roots import all_sites
 from wagtail_gulf_summit.delivery.store.write import path_digest
@@ -88,13 +89,21 @@ def _restored(match: re.Match[str], documents: bool) -> str:
 
 
 def _page_at(host: str | None, path: str) -> int | None:
-    roots = [
-        site.shared_root_id
-        for site in all_sites().values()
-        if (site.hostname == host if host else site.is_default_site)
-    ]
+    sites = [site for site in all_sites().values() if (site.hostname == host if host else site.is_default_site)]
+    roots = [site.shared_root_id for site in sites]
     found = StoredDocument.objects.filter(path_digest=path_digest(path), root_id__in=roots)
-    return found.values_list("page_id", flat=True).first()
+    page_id = found.values_list("page_id", flat=True).first()
+    return _draft_at(sites, path) if page_id is None else page_id
+
+
+def _draft_at(sites: list[Any], path: str) -> int | None:
+    """A page without a stored document, such as one that was never published, by the address it is to have."""
+    site_ids = {site.pk for site in sites}
+    for page in Page.objects.filter(slug=path.rstrip("/").rpartition("/")[2]):
+        parts = page.get_url_parts()
+        if parts is not None and parts[0] in site_ids and unquote(parts[2] or "") == path:
+            return int(page.pk)
+    return None
 
 
 def _is_ours(host: str | None) -> bool:
