@@ -246,3 +246,13 @@ def test_what_there_is_can_be_chosen_by_its_id_or_its_object(news_site, write, i
         source.pk,
         image.pk,
     ]
+
+
+@pytest.mark.parametrize("name", ["ArticlePageCreateSchema", "ArticlePagePatchSchema"])
+def test_what_a_body_may_be_sent_as_is_described(client, name):
+    body = client.get("/api/v3/openapi.json").json()["components"]["schemas"][name]["properties"]["body"]
+    kinds = {one["properties"]["type"]["const"]: one["properties"] for one in body["items"]["oneOf"]}
+    assert {"paragraph", "speaker_quote", "table"} <= kinds.keys()
+    quote_value = kinds["speaker_quote"]["value"]["anyOf"][0]["properties"]
+    assert {"type": "integer"} in quote_value["person"]["anyOf"]
+    assert {"type": "string"} in quote_value["quote"]["anyOf"]

@@ -65,6 +65,40 @@ def accept_rich_text(value: Any, allowed: list[str] | None) -> Any:
     return restore_links_in(value, allowed)
 
 
+def stream_schema(block: Any) -> dict[str, Any]:
+    """What a stream may be sent as, in JSON Schema: its types of blocks with their fields."""
+    return {"type": "array", "items": {"oneOf": [_child_schema(*child) for child in block.child_blocks.items()]}}
+
+
+def _child_schema(name: str, block: Any) -> dict[str, Any]:
+    properties = {
+        "type": {"const": name, "type": "string"},
+        "id": {"anyOf": [{"type": "string"}, {"type": "null"}]},
+        "value": _value_schema(block),
+    }
+    return {"type": "object", "title": name, "properties": properties, "required": ["type"]}
+
+
+def _value_schema(block: Any) -> dict[str, Any]:
+    """The shape of a value; what a field takes beyond that is left open."""
+    if isinstance(block, blocks.BaseStreamBlock):
+        return stream_schema(block)
+    if isinstance(block, blocks.ListBlock):
+        return {"type": "array", "items": _value_schema(block.child_block)}
+    if isinstance(block, blocks.BaseStructBlock):
+        fields = {name: _value_schema(child) for name, child in block.child_blocks.items()}
+        return {"anyOf": [{"type": "object", "properties": fields}, {"type": "null"}]}
+    if isinstance(block, blocks.ChooserBlock):
+        chosen = {"type": "object", "properties": {"id": {"type": "integer"}}, "required": ["id"]}
+        return {"anyOf": [{"type": "integer"}, chosen, {"type": "null"}]}
+    if isinstance(block, blocks.RichTextBlock):
+        formats = {"type": "string", "enum": [APIRichText.FORMAT_DB_HTML, APIRichText.FORMAT_DB_MARKDOWN]}
+        text = {"format": formats, "content": {"type": "string"}}
+        envelope = {"type": "object", "properties": text, "required": ["content"]}
+        return {"anyOf": [{"type": "string"}, envelope, {"type": "null"}]}
+    return {}
+
+
 def _accept(block: Any, value: Any, place: Place, faults: Faults) -> Any:
     if isinstance(block, blocks.BaseStreamBlock):
         return _accept_items(value, place, faults, lambda item, at: _accept_child(block, item, at, faults))

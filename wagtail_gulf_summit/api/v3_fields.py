@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
 
 from wagtail_gulf_summit.citations.expand import REVERSIBLE
 from wagtail_gulf_summit.delivery.documents.bodies import body_union
@@ -19,7 +19,7 @@ from wagtail_gulf_summit.fields import FrozenStreamField, RichTextField
 from wagtail_gulf_summit.richtext import display_html
 from wagtail_gulf_summit.scope import FOR_EDITORS, answer_scope
 
-from .v3_bodies import accept_rich_text, accept_stream
+from .v3_bodies import accept_rich_text, accept_stream, stream_schema
 
 
 def register() -> None:
@@ -73,7 +73,7 @@ def _write_stream(generator: Any, field: Any) -> tuple[Any, Any]:
         action = getattr(info.data.get("meta"), "action", None)
         return accept_stream(field.stream_block, value, required=action == "publish")
 
-    return Annotated[list[Any], AfterValidator(accept)], []
+    return Annotated[list[Any], AfterValidator(accept), WithJsonSchema(stream_schema(field.stream_block))], []
 
 
 def _write_rich_text(generator: Any, field: Any) -> tuple[Any, Any]:
