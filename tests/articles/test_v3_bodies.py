@@ -8,7 +8,7 @@ from django.test import Client
 from wagtail.documents.models import Document
 
 from tests.articles.factories import make_article
-from tests.citations.factories import SourceFactory
+from tests.citations.factories import SourceFactory, marker
 from tests.people.factories import PersonFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.wagtail8]
@@ -220,6 +220,16 @@ def test_a_link_to_a_page_that_was_never_published_leads_to_it_again(news_site, 
     assert status == 200, answer
     stored = type(page).objects.get(pk=page.pk).body[0].value.source
     assert (f'id="{draft.pk}"' in stored) == ("elsewhere" not in host), stored
+
+
+def test_a_marker_whose_source_was_deleted_can_be_sent_back_as_it_was_read(news_site, write):
+    page = make_article(news_site.section, ("paragraph", f"<p>x{marker(99999)}</p>"))
+    status, read = write(page, publish=False)
+    assert status == 200, read
+    assert 'data-source="99999"' in read["body"][0]["value"]
+    status, answer = write(page, body=read["body"])
+    assert status == 200, answer
+    assert 'id="99999"' in type(page).objects.get(pk=page.pk).body[0].value.source
 
 
 def test_what_there_is_can_be_chosen_by_its_id_or_its_object(news_site, write, image):
