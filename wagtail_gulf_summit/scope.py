@@ -14,6 +14,9 @@ from typing import Any
 
 from django.utils import timezone
 
+#: Set in a scope's ``cache`` where a page is shown to those who edit it: what is not published is shown as well.
+FOR_EDITORS = "gulf_summit_for_editors"
+
 
 @dataclass
 class PageScope:
@@ -29,6 +32,12 @@ _current: ContextVar[PageScope | None] = ContextVar("gulf_summit_page_scope", de
 def current_scope() -> PageScope | None:
     """The innermost scope, or ``None`` outside any."""
     return _current.get()
+
+
+def is_for_editors() -> bool:
+    """Whether the page is being shown to those who edit it, who must not lose what readers do not see."""
+    scope = current_scope()
+    return scope is not None and bool(scope.cache.get(FOR_EDITORS))
 
 
 def note_change(when: datetime | None) -> None:

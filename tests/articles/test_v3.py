@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.articles.factories import TopicFactory, every_block, make_article, paragraph
+from tests.articles.factories import TopicFactory, every_block, make_article, paragraph, quote
 from tests.citations.factories import SourceFactory, marker
 from tests.people.factories import PersonFactory
 
@@ -90,3 +90,46 @@ def test_a_site_with_a_port_that_is_none_is_refused(news_site, client):
     page = make_article(news_site.section)
     for address in ("", f"{page.pk}/"):
         assert client.get(f"/api/v3/pages/{address}?site=testserver:abc").status_code == 400, address
+
+
+def test_what_readers_do_not_see_is_kept_when_it_is_sent_back_and_shown_to_nobody_else(news_site, client, token):
+    person, source, topic = PersonFactory(live=False), SourceFactory(live=False), TopicFactory(live=False)
+    hidden = make_article(news_site.section, title="مسودة")
+    hidden.unpublish()
+    page = make_article(
+        news_site.section,
+        quote("نعم.", person),
+        ("pull_quote", {"text": "نعم.", "person": person}),
+        ("statistic", {"text": "1", "source": source}),
+        ("related_article", hidden),
+        people=[person],
+        about=[topic],
+        related=[("article", hidden)],
+    )
+    url = f"/api/v3/pages/{page.pk}/"
+    public = client.get(url)
+    read = client.get(url, headers=token)
+
+    assert (public.json()["body"][2]["value"]["source"], read.json()["body"][2]["value"]["source"]["id"]) == (
+        None,
+        source.pk,
+    )
+    for one in (person.name, topic.name, hidden.title):
+        assert one in json.dumps(read.json(), ensure_ascii=False)
+        assert one not in json.dumps(public.json(), ensure_ascii=False)
+    assert (public.headers.get("Cache-Control"), read.headers["Cache-Control"]) == (None, "private")
+    assert "Authorization" in read.headers["Vary"]
+
+    sent = {name: read.json()[name] for name in STREAMS} | {"meta": {"action": "publish"}}
+    response = client.patch(url, data=json.dumps(sent), content_type="application/json", headers=token)
+    assert response.status_code == 200, response.content.decode()
+    stored = type(page).objects.get(pk=page.pk)
+    body = [block.value for block in stored.body]
+    chosen = [body[0]["person"], body[1]["person"], body[2]["source"], body[3], stored.bylines[0].value["person"]]
+    chosen += [stored.topics[0].value, stored.related[0].value]
+    assert [one and one.pk for one in chosen] == [
+        *(person.pk, person.pk, source.pk, hidden.pk),
+        *(person.pk, topic.pk, hidden.pk),
+    ]
+    for address in (url, f"/api/newsroom/articles/{page.pk}/", f"/api/v2/pages/{page.pk}/", page.get_url()):
+        assert person.name not in client.get(address).content.decode(), address

@@ -34,3 +34,15 @@ def test_a_summit_is_read_with_its_sessions_and_keeps_them_when_its_title_is_wri
     assert [
         one.speakers[0].value["person"].pk for one in type(page).objects.get(pk=page.pk).summit_sessions.all()
     ] == [person.pk]
+
+
+@pytest.mark.parametrize("time", ["99:99", 5, ["x"]])
+def test_earlier_dates_with_a_time_that_is_none_are_refused(news_site, client, token, time):
+    page = summit(parent=news_site.front, title="قمة", slug="held", locale=news_site.ar)
+    sent = {"previous_dates": [{"type": "dates", "value": {"start_date": "2014-03-01", "start_time": time}}]}
+    client.raise_request_exception = False
+    response = client.patch(
+        f"/api/v3/pages/{page.pk}/", data=json.dumps(sent), content_type="application/json", headers=token
+    )
+    assert response.status_code == 422
+    assert response.json()["errors"][0]["loc"][-4:] == ["previous_dates", 0, "dates", "start_time"]

@@ -14,7 +14,7 @@ from ninja import NinjaAPI
 from .newsroom import make_router
 from .problems import Problem, problem_response
 from .registry import registered_routers
-from .v3_shown import show_only_what_is_shown
+from .v3_shown import keep_answers_to_editors_apart, show_only_what_is_shown
 
 
 def register(api: NinjaAPI, prefix: str = "/newsroom/") -> None:
@@ -27,5 +27,6 @@ def register(api: NinjaAPI, prefix: str = "/newsroom/") -> None:
     """
     api.add_exception_handler(Problem, problem_response)  # type: ignore[arg-type]
     api.add_decorator(show_only_what_is_shown)
+    api.add_decorator(keep_answers_to_editors_apart, mode="view")
     api.add_router(prefix, make_router())
     registered_routers.append(api)

@@ -2,7 +2,9 @@
 
 What the API gives for a stream or a rich text can be sent to it again, whole or
 changed in part: markers of citations say what they were stored as, and links to
-pages and files of the site are found again by their address.
+pages and files of the site are found again by their address. What readers do not
+see, such as an unpublished person, is there for those who may write, and for
+nobody else.
 """
 
 from collections.abc import Iterator
@@ -10,17 +12,15 @@ from contextlib import contextmanager
 from typing import Annotated, Any
 
 from django.db.models import ManyToOneRel
-from pydantic import AfterValidator, BeforeValidator
-from wagtail.blocks import RichTextBlock
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
 
 from wagtail_gulf_summit.citations.expand import REVERSIBLE
 from wagtail_gulf_summit.delivery.documents.bodies import body_union
 from wagtail_gulf_summit.fields import FrozenStreamField, RichTextField
-from wagtail_gulf_summit.people.page_links import SHOWS_HIDDEN
 from wagtail_gulf_summit.richtext import display_html
-from wagtail_gulf_summit.scope import answer_scope
+from wagtail_gulf_summit.scope import FOR_EDITORS, answer_scope
 
-from .v3_links import restore_links_in
+from .v3_bodies import accept_rich_text, accept_stream, stream_schema
 from .v3_sessions import write_children
 
 
@@ -44,7 +44,8 @@ def _shown(instance: Any, context: dict[str, Any]) -> Iterator[None]:
     request = context.get("request")
     with answer_scope(page, request) as scope:
         scope.cache[REVERSIBLE] = True
-        scope.cache[SHOWS_HIDDEN] = bool(request and request.user.is_authenticated)
+        # Wagtail shows those with a token the pages that they may edit, and no others.
+        scope.cache[FOR_EDITORS] = getattr(getattr(request, "user", None), "is_authenticated", False)
         yield
 
 
@@ -71,15 +72,16 @@ def _read_rich_text(generator: Any, field: Any) -> tuple[Any, Any, Any]:
 
 
 def _write_stream(generator: Any, field: Any) -> tuple[Any, Any]:
-    def restore(value: list[Any]) -> Any:
-        return restore_links_in(field.stream_block, value)
+    def accept(value: list[Any], info: ValidationInfo) -> Any:
+        # A draft may lack what a published page must have. The schema reads ``meta`` first.
+        action = getattr(info.data.get("meta"), "action", None)
+        return accept_stream(field.stream_block, value, required=action == "publish")
 
-    return Annotated[list[Any], AfterValidator(restore)], []
+    return Annotated[list[Any], AfterValidator(accept), WithJsonSchema(stream_schema(field.stream_block))], []
 
 
 def _write_rich_text(generator: Any, field: Any) -> tuple[Any, Any]:
     from wagtail.api.v3.schemas.generators.write import rich_text_schema
 
-    block = RichTextBlock(features=field.features)
     annotation, default = rich_text_schema(generator, field) or (str, "")
-    return Annotated[annotation, BeforeValidator(lambda value: restore_links_in(block, value))], default
+    return Annotated[annotation, BeforeValidator(lambda value: accept_rich_text(value, field.features))], default

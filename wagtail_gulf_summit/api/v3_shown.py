@@ -6,7 +6,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from wagtail.api.v3.querysets import get_pages_queryset
 
 from wagtail_gulf_summit.delivery.builders.pages import Page
@@ -58,6 +59,21 @@ def show_only_what_is_shown(view: Callable[..., Any]) -> Callable[..., Any]:
         if isinstance(answer, Page):
             _hide_parent(answer, request)
         return answer
+
+    return wrapped
+
+
+def keep_answers_to_editors_apart(run: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A decorator of ninja's for whole APIs: no cache may give readers what was answered to a token."""
+
+    @wraps(run)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = run(request, *args, **kwargs)
+        # Only where the API has checked a token: a session means nothing to it.
+        if getattr(request, "auth", None) and request.user.is_authenticated:
+            patch_cache_control(response, private=True)
+            patch_vary_headers(response, ["Authorization"])
+        return response
 
     return wrapped
 

@@ -8,7 +8,7 @@ from typing_extensions import TypedDict
 from wagtail_gulf_summit.people.public import may_be_seen
 from wagtail_gulf_summit.people.quotes.index import plain_text
 from wagtail_gulf_summit.richtext import display_html
-from wagtail_gulf_summit.scope import current_scope
+from wagtail_gulf_summit.scope import current_scope, is_for_editors
 
 
 def rich_html(value: Any) -> str:
@@ -30,13 +30,16 @@ def topic_value(topic: Any) -> TopicValue | None:
 
 
 def page_value(page: Any) -> dict[str, Any] | None:
-    """``{id, title, path, html_url}``; ``None`` for no page, one that readers may not see, and another site's."""
-    if page is None or not may_be_seen(page):
+    """``{id, title, path, html_url}``; ``None`` for no page, one that readers may not see, and another site's.
+
+    Editors are given any page, without an address where it has none.
+    """
+    if page is None or not (is_for_editors() or may_be_seen(page)):
         return None
     parts, around = page.get_url_parts(), _parts_around()
-    if parts is None or (around is not None and around[0] != parts[0]):
+    if not is_for_editors() and (parts is None or (around is not None and around[0] != parts[0])):
         return None
-    _site_id, root_url, path = parts
+    _site_id, root_url, path = parts or (None, "", "")
     return {"id": page.pk, "title": page.title, "path": unquote(path or ""), "html_url": f"{root_url}{path or ''}"}
 
 

@@ -16,12 +16,10 @@ from wagtail.documents import get_document_model
 from wagtail.models import Locale
 from wagtail.rich_text.rewriters import extract_attrs
 
-from wagtail_gulf_summit.scope import current_scope
+from wagtail_gulf_summit.scope import current_scope, is_for_editors
 
 from .public import may_be_read, restricted_paths
 
-#: Set in a page scope's ``cache`` for those who may see what readers may not.
-SHOWS_HIDDEN = "gulf_summit_hidden_links"
 _PAGES, _DOCUMENTS = "gulf_summit_linked_pages", "gulf_summit_linked_documents"
 _LINK = {kind: re.compile(rf'<a(\b[^>]*\blinktype="{kind}"[^>]*)>') for kind in ("page", "document")}
 
@@ -107,7 +105,7 @@ def _opened(family: Iterable[Any]) -> str:
     locale_id = getattr(scope.page, "locale_id", None) if scope else None
     if locale_id is None:
         locale_id = Locale.get_active().pk
-    pages = [page for page in family if (scope and scope.cache.get(SHOWS_HIDDEN)) or may_be_read(page)]
+    pages = [page for page in family if is_for_editors() or may_be_read(page)]
     page = next((page for page in pages if page.locale_id == locale_id), pages[0] if pages else None)
     url = page.url if page else None
     return format_html('<a href="{}">', url) if url else "<a>"

@@ -7,9 +7,9 @@ from django.utils import timezone
 from typing_extensions import TypedDict
 
 from wagtail_gulf_summit.images import image_value
-from wagtail_gulf_summit.scope import current_scope
+from wagtail_gulf_summit.scope import current_scope, is_for_editors
 
-from .loading import shown
+from .loading import in_locale, shown
 
 
 class PersonValue(TypedDict):
@@ -48,6 +48,7 @@ def story_day(page: Any = None) -> date:
 
 
 def shown_on_page(instance: Any) -> Any:
-    """``instance`` in the language of the page being shown; ``None`` while it is not published."""
+    """``instance`` in the language of the page being shown; ``None`` while it is not published, but for editors."""
     scope = current_scope()
-    return shown(instance, getattr(scope.page, "locale_id", None) if scope else None)
+    locale_id = getattr(scope.page, "locale_id", None) if scope else None
+    return in_locale(instance, locale_id) if is_for_editors() else shown(instance, locale_id)

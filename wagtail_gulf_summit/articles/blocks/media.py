@@ -104,7 +104,7 @@ class StoryEmbedBlock(EmbedBlock):
 
     def bulk_to_python(self, values: Any) -> list[EmbedValue | None]:
         urls = [value.get("url") if isinstance(value, dict) else value for value in values]
-        made = [super(StoryEmbedBlock, self).to_python(url) for url in urls]
+        made = [super(StoryEmbedBlock, self).to_python(url) if isinstance(url, str) else None for url in urls]
         load_embeds([value for value in made if value])
         return made
 
