@@ -20,6 +20,22 @@ def sites_of(page: Any) -> set[int]:
     return {root.site_id for root in roots if root.root_path == first}
 
 
+def url_parts_of(page: Any) -> tuple[int, str, str] | None:
+    """The site of ``page``, the address of that site, and the path of the page there; ``None`` outside every site.
+
+    Without ``wagtail_serve`` in the URLconf, as on a purely headless site, the
+    path is the page's place in the tree of its site.
+    """
+    parts = page.get_url_parts()
+    if parts is None:
+        return None
+    site_id, root_url, path = parts
+    if path is None:
+        root = next(root for root in page._get_relevant_site_root_paths() if root.site_id == site_id)
+        root_url, path = root.root_url, "/" + page.url_path[len(root.root_path) :]
+    return site_id, root_url, path
+
+
 def on_sites(site_ids: Collection[int], prefix: str = "") -> Q:
     """The pages that belong to one of the sites, in all their languages.
 

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 
 import pytest
 from django.core.files.base import ContentFile
@@ -13,6 +14,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from tests.articles.factories import make_article, paragraph, quote
 from tests.sites import republish, translate
+from wagtail_gulf_summit.delivery.kinds import build
 
 from .newsroom_site import NEWSROOM
 
@@ -150,3 +152,9 @@ def test_v2_costs_the_same_for_one_and_for_many_with_links(client, newsroom, tar
     make(8)
     queries(1)
     assert queries(8) == queries(1)
+
+
+def test_on_a_site_that_serves_no_pages_a_link_has_the_place_of_its_page(newsroom, target, linking, settings):
+    settings.ROOT_URLCONF = "tests.api.no_urls"
+    [link_to_it] = re.findall('href="([^"]*)"', build(linking).document.body[0].value)
+    assert link_to_it == f"http://testserver/{newsroom.site.section.slug}/{SECRET}/"

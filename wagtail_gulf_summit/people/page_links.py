@@ -17,6 +17,7 @@ from wagtail.models import Locale
 from wagtail.rich_text.rewriters import extract_attrs
 
 from wagtail_gulf_summit.scope import current_scope, is_for_editors
+from wagtail_gulf_summit.sites import url_parts_of
 
 from .public import may_be_read, restricted_paths
 
@@ -107,5 +108,7 @@ def _opened(family: Iterable[Any]) -> str:
         locale_id = Locale.get_active().pk
     pages = [page for page in family if is_for_editors() or may_be_read(page)]
     page = next((page for page in pages if page.locale_id == locale_id), pages[0] if pages else None)
-    url = page.url if page else None
-    return format_html('<a href="{}">', url) if url else "<a>"
+    parts = url_parts_of(page) if page else None
+    if page is None or parts is None:
+        return "<a>"
+    return format_html('<a href="{}">', page.url or "".join(parts[1:]))

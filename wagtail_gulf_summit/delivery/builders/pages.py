@@ -15,6 +15,7 @@ from wagtail_gulf_summit.arabic.dates import format_datetime
 from wagtail_gulf_summit.conf import conf
 from wagtail_gulf_summit.people.public import may_be_seen
 from wagtail_gulf_summit.scope import PageScope, current_scope
+from wagtail_gulf_summit.sites import url_parts_of
 
 from ..roots import all_sites
 
@@ -31,22 +32,15 @@ class Address:
 
 
 def address_of(page: Any) -> Address | None:
-    """The address of ``page``; ``None`` for a page outside every site.
-
-    Without ``wagtail_serve`` in the URLconf, as on a purely headless site, it is
-    the page's place in the tree of its site.
-    """
+    """The address of ``page``; ``None`` for a page outside every site."""
     return _once(page, "address", lambda: _read_address(page))
 
 
 def _read_address(page: Any) -> Address | None:
-    parts = page.get_url_parts()
+    parts = url_parts_of(page)
     if parts is None:
         return None
     site_id, root_url, path = parts
-    if path is None:
-        root = next(root for root in page._get_relevant_site_root_paths() if root.site_id == site_id)
-        root_url, path = root.root_url, "/" + page.url_path[len(root.root_path) :]
     return Address(site_id, unquote(path), root_url + path)
 
 
