@@ -135,3 +135,10 @@ def test_a_time_without_an_offset_is_in_the_zone_that_is_sent_with_it(held):
 def test_a_moment_beyond_what_clocks_show_is_refused_and_what_is_removed_is_not_complained_of(held, moment):
     sent = [{"title": "بدء", "kind": "talk", "start": moment}]
     assert held.refused(sent) == [["summit_sessions", "2", "start"]]
+
+
+@pytest.mark.parametrize("speakers", [["x"], [{"type": "speaker", "value": 5}], [{"type": "nobody", "value": {}}], "x"])
+def test_speakers_that_are_no_blocks_are_refused_by_their_place(held, speakers):
+    first, second = held.read()
+    [at, *_others] = held.refused([first | {"speakers": speakers}, second])
+    assert "speakers" in at
