@@ -24,15 +24,17 @@ from .chosen import any_page, chief, latest, section, some, story, word
 
 
 def fill(dice: random.Random, page: ArticlePage) -> None:
-    """Give an article words, people, sources, topics, an image, a summit and a related story, or take them away."""
+    """Give an article words, people, sources, topics, an image, a summit, a link, a related story, or take them."""
     person, other = (some(dice, Person.objects.filter(locale=page.locale)) for _ in range(2))
     source = some(dice, Source.objects.all())
     topic = some(dice, Topic.objects.all())
     summit = some(dice, SummitPage.objects.all())
     related = story(dice)
+    linked = some(dice, Page.objects.filter(depth__gt=1)) if dice.random() < 0.5 else None
+    link = f'<a linktype="page" id="{linked.pk}">{word(dice)}</a>' if linked else ""
     page.standfirst = word(dice)
     page.body = [
-        paragraph(word(dice) + (marker(source) if source else "")),
+        paragraph(word(dice) + link + (marker(source) if source else "")),
         quote(word(dice), person, attribution="قال:"),
     ]
     page.bylines = [("byline", {"person": other, "role": ""})] if other and dice.random() < 0.7 else []
