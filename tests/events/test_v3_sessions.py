@@ -137,7 +137,7 @@ def test_a_moment_beyond_what_clocks_show_is_refused_and_what_is_removed_is_not_
     assert held.refused(sent) == [["summit_sessions", "2", "start"]]
 
 
-@pytest.mark.parametrize("speakers", [["x"], [{"type": "speaker", "value": 5}], [{"type": "nobody", "value": {}}], "x"])
+@pytest.mark.parametrize("speakers", ["x", ["x"], [{"type": "speaker", "value": 5}], [{"type": "nobody"}]])
 def test_speakers_that_are_no_blocks_are_refused_by_their_place(held, speakers):
     first, second = held.read()
     [at, *_others] = held.refused([first | {"speakers": speakers}, second])

@@ -24,7 +24,7 @@ from .chosen import any_page, chief, latest, section, some, story, word
 
 
 def fill(dice: random.Random, page: ArticlePage) -> None:
-    """Give an article words, people, sources, topics, an image, a summit, a link, a related story, or take them."""
+    """Give an article words, people, sources, topics, an image, a summit, a link and a related story, or take them."""
     person, other = (some(dice, Person.objects.filter(locale=page.locale)) for _ in range(2))
     source = some(dice, Source.objects.all())
     topic = some(dice, Topic.objects.all())
