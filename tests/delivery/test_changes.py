@@ -9,11 +9,15 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
 
-from tests.articles.factories import TopicFactory, make_article
+from tests.articles.factories import TopicFactory, make_article, paragraph
 from tests.people.factories import AffiliationFactory
 from tests.sites import translate
+from wagtail_gulf_summit.delivery.builders.pages import address_of
 from wagtail_gulf_summit.delivery.models import StoredDocument
 from wagtail_gulf_summit.delivery.store.clock import to_micros
+from wagtail_gulf_summit.delivery.store.read import find_path
+from wagtail_gulf_summit.delivery.store.visible import Place
+from wagtail_gulf_summit.delivery.store.write import path_digest
 from wagtail_gulf_summit.pages.models import FrontPage, SectionPage
 
 from .doors import at_path, document, listed
@@ -201,3 +205,13 @@ def test_a_site_goes_with_its_pages(told, news_site):
     assert not Site.objects.exists()
     assert StoredDocument.objects.filter(kind="article", page__locale=news_site.ar).count() == 0
     assert all_is_fresh()
+
+
+def test_a_page_is_found_where_another_was_until_its_document_is_computed_again(news_site):
+    first, second = (make_article(news_site.section, paragraph("نص"), slug=slug) for slug in ("first", "second"))
+    place = Place("testserver", 80)
+    path = address_of(second).path
+    # Nobody has asked for the first since it moved away.
+    StoredDocument.objects.filter(page_id=first.pk).update(path_digest=path_digest(path), stale=True)
+    for _time in range(2):
+        assert find_path(path, place).object_id == second.pk

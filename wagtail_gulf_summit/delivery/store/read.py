@@ -14,7 +14,7 @@ from ..kinds import KINDS, PAGE, Built, Kind, load_instance
 from ..models import StoredDocument
 from .clock import now_micros
 from .visible import IS_FRESH, Place, parameters, visible_from
-from .write import digest, has_document, path_digest, refresh
+from .write import TRIES, digest, has_document, path_digest, refresh
 
 
 @dataclass(frozen=True)
@@ -47,12 +47,15 @@ def find(kind: Kind, object_id: int, place: Place, known_etag: str = "") -> Foun
 
 def find_path(path: str, place: Place, known_etag: str = "") -> Found | None:
     """The document of the page at ``path`` of the site, as far as the store knows it."""
-    row = _select(PAGE, _AT_PATH, {"digest": path_digest(path)}, place, known_etag)
-    found = _found(row)
-    if found is None or row[_IS_FRESH]:
-        return found
-    # What was out of date when it was found may have moved elsewhere since.
-    return found if f'"path":"{path}"'.encode() in (found.text or b"") else None
+    for _try in range(TRIES):
+        row = _select(PAGE, _AT_PATH, {"digest": path_digest(path)}, place, known_etag)
+        found = _found(row)
+        if row is None or row[_IS_FRESH]:
+            return found
+        # What was out of date when it was found may have moved elsewhere since, and another page be there now.
+        if found is not None and f'"path":"{path}"'.encode() in (found.text or b""):
+            return found
+    return None
 
 
 def find_many(page_ids: Sequence[int], place: Place) -> dict[int, bytes]:
