@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
-from wagtail.api.v3.querysets import get_pages_queryset
 
 from wagtail_gulf_summit.delivery.builders.pages import Page
 
@@ -93,6 +92,8 @@ def _find(view: Callable[..., Any], request: HttpRequest, **asked: Any) -> Any:
 
 def _hide_parent(page: Any, request: HttpRequest) -> None:
     """Have ``page`` name no parent that the public may not see, as in Wagtail's API v2."""
+    from wagtail.api.v3.querysets import get_pages_queryset  # Wagtail 8.0 alone has it
+
     parent = page.get_parent()
     if parent and not only_shown(get_pages_queryset(request), request).filter(pk=parent.pk).exists():
         page._cached_parent_obj = None  # The schema asks treebeard, which answers with what it has read.
