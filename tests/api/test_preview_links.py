@@ -11,7 +11,6 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.models import GroupPagePermission, Page
 
 from tests.articles.factories import make_article
-from wagtail_gulf_summit.compat import WAGTAIL_8
 from wagtail_gulf_summit.pages.models import ArticlePage
 
 pytestmark = pytest.mark.django_db
@@ -105,7 +104,7 @@ def test_there_is_no_link_without_a_place_to_show_a_draft(admin_client, story, s
     assert link_of(story) in admin_client.get(f"/admin/pages/{story.pk}/").content.decode()
 
 
-@pytest.mark.skipif(not WAGTAIL_8, reason="Wagtail 8 has the API v3")
+@pytest.mark.wagtail8
 def test_a_newsroom_in_wagtails_api_v3_alone_is_found(story, settings, rf, admin_user):
     from wagtail_gulf_summit.api.preview_links import open_preview
 

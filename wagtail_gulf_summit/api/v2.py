@@ -17,10 +17,7 @@ from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.utils import BadRequestError, parse_fields_parameter
 from wagtail.api.v2.views import PagesAPIViewSet
 
-from wagtail_gulf_summit.articles.models import Topic
 from wagtail_gulf_summit.delivery.prefetch import prefetch_pages
-from wagtail_gulf_summit.people.loading import load
-from wagtail_gulf_summit.people.models import Person
 from wagtail_gulf_summit.people.public import restricted_paths
 
 from .registry import registered_endpoints
@@ -45,9 +42,7 @@ class GulfSummitPagesAPIViewSet(PagesAPIViewSet):
         pages = list(super().paginate_queryset(queryset))
         self.scope_cache: dict[str, Any] = {"restricted_paths": restricted_paths()}
         if pages and len({type(page) for page in pages}) == 1:
-            names = self._field_names(type(pages[0]))
-            self.scope_cache |= prefetch_pages(pages, names)
-            load_subjects(pages, names)
+            self.scope_cache |= prefetch_pages(pages, self._field_names(type(pages[0])))
         return pages
 
     def _field_names(self, model: type[Any]) -> Iterable[str]:
@@ -62,15 +57,6 @@ class GulfSummitPagesAPIViewSet(PagesAPIViewSet):
             shown = available
         names = {*shown, *(name for name, negated, _below in asked if not negated)}
         return [name for name in available if name in names]
-
-
-def load_subjects(pages: list[Any], names: Iterable[str]) -> None:
-    """Load the topic or the person that each page is about, with its translations; ``pages`` are of one type."""
-    for field in type(pages[0])._meta.fields:
-        if field.name in names and field.related_model in (Topic, Person):
-            loaded = load(field.related_model, [getattr(page, field.attname) for page in pages])
-            for page in pages:
-                setattr(page, field.name, loaded.get(getattr(page, field.attname)))
 
 
 def register(router: WagtailAPIRouter, pages_endpoint: type[PagesAPIViewSet] = GulfSummitPagesAPIViewSet) -> None:

@@ -10,7 +10,10 @@ from modelcluster.models import get_all_child_relations
 from wagtail.blocks.stream_block import StreamValue
 from wagtail.fields import RichTextField, StreamField
 
+from wagtail_gulf_summit.articles.models import Topic
 from wagtail_gulf_summit.citations.numbering import prefetch_page_citations
+from wagtail_gulf_summit.people.loading import load
+from wagtail_gulf_summit.people.models import Person
 from wagtail_gulf_summit.people.page_links import links_of_many
 
 
@@ -26,6 +29,7 @@ def prefetch_pages(pages: Sequence[Any], field_names: Iterable[str]) -> dict[str
     model = type(pages[0])
     names = [name for name in field_names if hasattr(model, name)]
     relations = [name for name in names if _is_relation(model, name)]
+    _load_subjects(pages, names)
     prefetch_related_objects(pages, "locale", *relations)
     texts: list[Any] = []
     for child in get_all_child_relations(model):
@@ -42,6 +46,15 @@ def prefetch_pages(pages: Sequence[Any], field_names: Iterable[str]) -> dict[str
         load_streams(pages, getattr(model, "cited_fields", ()))
         prefetch_page_citations(pages)
     return links_of_many(texts)
+
+
+def _load_subjects(pages: Sequence[Any], names: Iterable[str]) -> None:
+    """Load the topic or the person that each page is about, with its translations; ``pages`` are of one type."""
+    for field in type(pages[0])._meta.fields:
+        if field.name in names and field.related_model in (Topic, Person):
+            loaded = load(field.related_model, [getattr(page, field.attname) for page in pages])
+            for page in pages:
+                setattr(page, field.name, loaded.get(getattr(page, field.attname)))
 
 
 def _shows_citations(model: type[Any], names: Iterable[str]) -> bool:
