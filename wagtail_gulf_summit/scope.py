@@ -26,6 +26,8 @@ class PageScope:
     cache: dict[Any, Any] = field(default_factory=dict)
 
 
+_KEPT = "_gulf_summit_scope"
+
 _current: ContextVar[PageScope | None] = ContextVar("gulf_summit_page_scope", default=None)
 
 
@@ -75,6 +77,23 @@ def page_scope(page: Any, kept: PageScope | None = None) -> Iterator[PageScope]:
         yield _current.get()  # type: ignore[misc]
     finally:
         _current.reset(token)
+
+
+def keep_scope(page: Any) -> None:
+    """Have ``kept_scope`` give one scope of ``page`` until it is taken: what one reader reads there, the next has."""
+    vars(page)[_KEPT] = PageScope(page)
+
+
+def kept_scope(page: Any) -> PageScope | None:
+    """The scope that is kept for ``page``, if one is."""
+    kept: PageScope | None = vars(page).get(_KEPT)
+    return kept
+
+
+def take_kept_scope(page: Any) -> PageScope | None:
+    """The scope that was kept for ``page``, which is kept no longer."""
+    kept: PageScope | None = vars(page).pop(_KEPT, None)
+    return kept
 
 
 @contextmanager

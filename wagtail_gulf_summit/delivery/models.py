@@ -20,6 +20,7 @@ class StoredDocument(models.Model):
         verbose_name=_("page"),
         null=True,
         on_delete=models.CASCADE,
+        db_index=False,
         related_name="+",
     )
     root_id = models.BigIntegerField(_("root page of the site"), null=True)
@@ -55,6 +56,8 @@ class StoredDocument(models.Model):
             models.Index(fields=["kind", "root_id", "lang", "-sort", "-object_id"], name="gulf_summit_document_lang"),
             models.Index(fields=["kind", "root_id", "ends"], name="gulf_summit_document_ends"),
             models.Index(fields=["path_digest"], name="gulf_summit_document_path"),
+            # Also what a search asks of every page that has the words, so that it reads none of these rows.
+            models.Index(fields=["page", "root_id", "lang", "sort"], name="gulf_summit_document_page"),
         ]
 
     def __str__(self) -> str:

@@ -20,6 +20,7 @@ from wagtail.snippets.models import get_snippet_models
 from wagtail_gulf_summit.citations.models import LinkCheck
 from wagtail_gulf_summit.comments.installed import comments_installed
 from wagtail_gulf_summit.people.models import Organisation
+from wagtail_gulf_summit.scope import keep_scope
 
 from .builders.pages import Page
 from .kinds import PERSON, SOURCE, kind_of
@@ -65,6 +66,8 @@ def on_saving(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> N
     if issubclass(sender, Page):
         # Its row tells what others show of it, and a reader may have it computed the moment the page is saved.
         instance._stored_document = next(iter(rows().filter(page_id=instance.pk)), None) if instance.pk else None
+        # What is read from here on is at least as new as the version in that row.
+        keep_scope(instance)
         if getattr(sender, "page_kind", "") == "person_page":
             instance._person_before = PERSON.model.objects.filter(pk__in=_stored(instance, "person_id")).first()
     elif issubclass(sender, Organisation):

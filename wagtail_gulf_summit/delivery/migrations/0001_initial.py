@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                 (
                     "page",
                     models.ForeignKey(
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
@@ -96,6 +97,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="storeddocument",
             index=models.Index(fields=["path_digest"], name="gulf_summit_document_path"),
+        ),
+        migrations.AddIndex(
+            model_name="storeddocument",
+            index=models.Index(fields=["page", "root_id", "lang", "sort"], name="gulf_summit_document_page"),
         ),
         migrations.AddConstraint(
             model_name="storeddocument",

@@ -16,7 +16,7 @@ from django.db.models import F, Q
 from wagtail.fields import StreamField
 
 from wagtail_gulf_summit.articles.kinds import page_types
-from wagtail_gulf_summit.scope import page_scope
+from wagtail_gulf_summit.scope import PageScope, page_scope, take_kept_scope
 
 from ..builders.pages import Page, other_languages
 from ..kinds import PERSON, SOURCE, Kind, build, kind_of, load_instance
@@ -52,12 +52,14 @@ def page_changed(page: Any, row: StoredDocument | None = None) -> None:
 
 
 def _publish(page: Any, kind: Kind, row: StoredDocument | None) -> None:
+    kept = take_kept_scope(page)
     if row is None or row.kind != kind.name:
-        row = row_of(kind, page.pk)
+        row, kept = row_of(kind, page.pk), None
         row.face = ""  # if it has one, a reader had it computed meanwhile, and nobody was told
     # An alias has no revision to tell a newer version by.
     page = _as_saved(page) if page.live_revision_id else load_instance(kind, page.pk)
-    with page_scope(page):  # what is read here is read once
+    # What is read here is read once, and what was read since the row was is not read again.
+    with page_scope(page, PageScope(page, kept.cache) if kept else None):
         other_languages(page)
         built = build(page)
         others = shown_by(page) if face_of(page, built) != row.face else NOBODY

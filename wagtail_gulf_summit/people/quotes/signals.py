@@ -8,6 +8,9 @@ from typing import Any
 
 from django.db.models.signals import post_save
 
+from wagtail_gulf_summit.scope import kept_scope, page_scope
+
+from ..choosers import load_chosen
 from .find import quote_fields
 from .index import index_page
 
@@ -21,7 +24,11 @@ def page_saved(sender: type[Any], instance: Any, raw: bool = False, update_field
         return
     if update_fields is not None and not {"live", *quote_fields(sender)} & set(update_fields):  # type: ignore[arg-type]
         return
-    index_page(instance)
+    kept = kept_scope(instance)
+    with page_scope(instance, kept):
+        if kept and instance.live:
+            load_chosen(instance)  # somebody asks for all of it next
+        index_page(instance)
 
 
 def is_quoting_page(model: type[Any]) -> bool:
