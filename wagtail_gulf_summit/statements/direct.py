@@ -45,10 +45,11 @@ def _result(query: bytes, kept: bytes, values: Sequence[Any]) -> Any:
     if database.queries_logged or database.execute_wrappers or database.in_atomic_block:
         return None
     given = [None if value is None else str(value).encode() for value in values]
-    if any(value is not None and b"\0" in value for value in given):
+    if b"\0" in b"".join(filter(None, given)):
         return None
     database.close_if_health_check_failed()
-    database.ensure_connection()
+    if database.connection is None:
+        database.ensure_connection()
     opened = database.connection
     pgconn = getattr(opened, "pgconn", None)  # psycopg2 has none
     if pgconn is None or not opened.autocommit or pgconn.transaction_status:
@@ -69,9 +70,11 @@ def _run_kept(opened: Any, kept: bytes, given: list[bytes | None]) -> Any:
     statement there, under a name that is the digest of its text it is the same;
     and where there is none, nothing is kept from then on.
     """
-    from psycopg.pq import DiagnosticField
+    from psycopg.pq import DiagnosticField, ExecStatus
 
-    uses, name = _USES.setdefault(opened, Counter()), _name(kept)
+    uses, name = _USES.get(opened), _name(kept)
+    if uses is None:
+        uses = _USES[opened] = Counter()
     if _FORGETS in uses:
         return None
     uses[name] += 1
@@ -80,7 +83,7 @@ def _run_kept(opened: Any, kept: bytes, given: list[bytes | None]) -> Any:
     if uses[name] == KEPT_AFTER:
         opened.pgconn.prepare(name, kept)
     result = opened.pgconn.exec_prepared(name, given)
-    if result.error_field(DiagnosticField.SQLSTATE) == _NO_SUCH_STATEMENT:
+    if result.status != ExecStatus.TUPLES_OK and result.error_field(DiagnosticField.SQLSTATE) == _NO_SUCH_STATEMENT:
         uses[_FORGETS] = 1
         return None
     return result

@@ -12,9 +12,9 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db import DatabaseError, connection, connections, transaction
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections, transaction
 
 from .direct import ask, ask_for_value
 
@@ -56,17 +56,32 @@ def run_for_one(statement: str, values: Mapping[str, Any], columns: str) -> tupl
     ``columns`` are its columns as for ``install``. None but the last may be
     ``NULL`` or hold a space.
     """
-    if connection.vendor != "postgresql" or _name(statement, ONE) not in _installed(connection.alias):
+    database, known = connections[DEFAULT_DB_ALIAS], _for_one(statement, columns)
+    if database.vendor != "postgresql" or known.function not in _installed(database.alias):
         rows = run(statement, values, columns.count(","))
         return rows[0] if rows else None
-    query, names = _direct_call(statement, ONE)
-    found = ask_for_value(query, _direct(statement, columns), [values[name] for name in names])
+    found = ask_for_value(known.call, known.kept, [values[name] for name in known.names])
     if found is None:
         with connection.cursor() as cursor:
             cursor.execute(_call(statement, ONE), values)
             found = [value if value is None else value.encode() for (value,) in cursor.fetchall()]
     # Where there is no row the function gives nothing as its one value, and the statement itself no value.
     return _unpacked(found[0], columns) if found and found[0] is not None else None
+
+
+class _ForOne(NamedTuple):
+    """A statement as ``run_for_one`` asks it: the call of its function, or in words that a connection keeps."""
+
+    function: str
+    call: bytes
+    kept: bytes
+    names: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def _for_one(statement: str, columns: str) -> _ForOne:
+    call, names = _direct_call(statement, ONE)
+    return _ForOne(_name(statement, ONE), call, _direct(statement, columns), names)
 
 
 def _unpacked(value: bytes, columns: str) -> tuple[Any, ...]:
@@ -134,7 +149,6 @@ def _direct_call(statement: str, form: str = "") -> tuple[bytes, tuple[str, ...]
     return f"{_SELECT[form]} {_name(statement, form)}({arguments})".encode(), tuple(names)
 
 
-@lru_cache(maxsize=16)
 def _direct(statement: str, columns: str) -> bytes:
     """The statement itself, as a function of ``ONE`` has it: a connection that keeps its plan can do without one."""
     places = {name: f"${number}::{TYPES[name]}" for number, name in enumerate(_parameters(statement), 1)}

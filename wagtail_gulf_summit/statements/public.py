@@ -39,7 +39,7 @@ SITE_ROOT = (
     " MAX(CASE WHEN s.hostname = %(host)s AND s.is_default_site THEN s.root_page_id END),"
     " CASE WHEN SUM(CASE WHEN s.hostname = %(host)s THEN 1 END) = 1"
     " THEN MAX(CASE WHEN s.hostname = %(host)s THEN s.root_page_id END) END,"
-    f" MAX(CASE WHEN s.is_default_site THEN s.root_page_id END)) FROM {_SITES} s"
+    f" MAX(CASE WHEN s.is_default_site THEN s.root_page_id END)) AS root_id FROM {_SITES} s"
 )
 
 #: Sites, the keys of their root pages rising, with what translations of a root page have in common as ``root_key``.
@@ -59,6 +59,20 @@ def shared_root(translated: bool) -> str:
     return (
         f"SELECT MIN(f.root_page_id) FROM {PAGES} sr JOIN {PAGES} fp ON fp.translation_key = sr.translation_key"
         f" JOIN {_SITES} f ON f.root_page_id = fp.id WHERE sr.id = ({SITE_ROOT})"
+    )
+
+
+def is_shared_root(root: str, translated: bool) -> str:
+    """Whether ``shared_root`` is ``root``, where ``asked`` is ``SITE_ROOT``.
+
+    It reads no page where the site's own root is that, as it mostly is. It is a
+    test of one row after the other, not one that an index answers.
+    """
+    if not translated:
+        return f"{root} = asked.root_id"
+    return (
+        f"({root} = asked.root_id OR EXISTS (SELECT 1 FROM {PAGES} sr JOIN {PAGES} fp"
+        f" ON fp.translation_key = sr.translation_key WHERE sr.id = asked.root_id AND fp.id = {root}))"
     )
 
 

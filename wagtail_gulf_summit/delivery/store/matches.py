@@ -1,7 +1,7 @@
 """The pages that a search finds and the public may see, by PostgreSQL's index of texts.
 
 Wagtail's own statement ranks every match, and so reads the whole text of each:
-for a word that most articles hold, the whole index. Here fifty at a time are
+for a word that most articles hold, the whole index. Here thirty at a time are
 ranked, as many as are asked for: those with the words in their title first,
 then the newest. Where most pages match, even to list the matches takes longer
 than to look through the newest pages until there are enough.
@@ -24,7 +24,7 @@ from ..models import StoredDocument
 from .visible import DOCUMENTS, Place, parameters, root_of_site
 
 #: Matches that are put in order by their ranks; the next as many come after all of them.
-BATCH = 50
+BATCH = 30
 #: So many matches the index gives in the time in which one page's text, or its title, is read.
 MATCHES_A_TEXT, MATCHES_A_TITLE = 10, 4
 

@@ -13,7 +13,7 @@ from ..builders.pages import may_be_seen
 from ..kinds import KINDS, PAGE, Built, Kind, load_instance
 from ..models import StoredDocument
 from .clock import now_micros
-from .visible import IS_FRESH, Place, parameters, visible_from
+from .visible import IS_FRESH, Place, parameters, visible_one_from
 from .write import TRIES, digest, has_document, path_digest, refresh
 
 
@@ -91,7 +91,7 @@ def _select(kind: Kind, where: str, values: dict[str, Any], place: Place, known_
 
 @lru_cache(maxsize=64)
 def _statement(table: str, where: str) -> str:
-    source, visible = visible_from(table)
+    source, visible = visible_one_from(table)
     return (
         f"SELECT d.kind, d.object_id, d.etag, d.modified, {IS_FRESH}, d.lang,"
         " CASE WHEN d.etag = %(known)s THEN NULL ELSE d.document END"

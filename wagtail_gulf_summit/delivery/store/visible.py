@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection
 
 from wagtail_gulf_summit.conf import conf
-from wagtail_gulf_summit.statements.public import IS_OPEN, PAGES, Place, shared_root
+from wagtail_gulf_summit.statements.public import IS_OPEN, PAGES, SITE_ROOT, Place, is_shared_root, shared_root
 
 from ..models import DocumentKey, StoredDocument
 from .clock import to_micros
@@ -18,6 +18,7 @@ from .schema import schema_version
 
 DOCUMENTS = StoredDocument._meta.db_table
 KEYS = DocumentKey._meta.db_table
+_PAGES_WITH_DOCUMENTS = f"{DOCUMENTS} d JOIN {PAGES} o ON o.id = d.page_id"
 
 
 def visible_from(table: str) -> tuple[str, str]:
@@ -28,10 +29,15 @@ def visible_from(table: str) -> tuple[str, str]:
     """
     if table != PAGES:
         return f"{DOCUMENTS} d JOIN {table} o ON o.id = d.object_id", "o.live"
-    return (
-        f"{DOCUMENTS} d JOIN {PAGES} o ON o.id = d.page_id",
-        f"{IS_OPEN} AND d.root_id = ({root_of_site()})",
-    )
+    return _PAGES_WITH_DOCUMENTS, f"{IS_OPEN} AND d.root_id = ({root_of_site()})"
+
+
+def visible_one_from(table: str) -> tuple[str, str]:
+    """``visible_from`` for documents that are found by what they are, and not by their site."""
+    if table != PAGES:
+        return visible_from(table)
+    shown = is_shared_root("d.root_id", conf.WAGTAIL_I18N_ENABLED)
+    return f"({SITE_ROOT}) AS asked CROSS JOIN {_PAGES_WITH_DOCUMENTS}", f"{IS_OPEN} AND {shown}"
 
 
 def root_of_site() -> str:
