@@ -80,19 +80,19 @@ def page_scope(page: Any, kept: PageScope | None = None) -> Iterator[PageScope]:
 
 
 def keep_scope(page: Any) -> None:
-    """Have ``kept_scope`` give one scope of ``page`` until it is taken: what one reader reads there, the next has."""
-    vars(page)[_KEPT] = PageScope(page)
+    """From here on ``kept_scope`` gives what was read for ``page``, and keeps what is read there for the next."""
+    vars(page)[_KEPT] = {}
 
 
 def kept_scope(page: Any) -> PageScope | None:
-    """The scope that is kept for ``page``, if one is."""
-    kept: PageScope | None = vars(page).get(_KEPT)
-    return kept
+    """A scope of ``page`` that has what was read for it since ``keep_scope``; ``None`` where nothing is kept."""
+    kept = vars(page).get(_KEPT)
+    return None if kept is None else PageScope(page, kept)
 
 
-def take_kept_scope(page: Any) -> PageScope | None:
-    """The scope that was kept for ``page``, which is kept no longer."""
-    kept: PageScope | None = vars(page).pop(_KEPT, None)
+def take_kept(page: Any) -> dict[Any, Any]:
+    """What was read for ``page`` since ``keep_scope``, as the ``cache`` of a scope; nothing is kept any longer."""
+    kept: dict[Any, Any] = vars(page).pop(_KEPT, {})
     return kept
 
 

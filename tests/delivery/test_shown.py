@@ -8,8 +8,9 @@ import wagtail_factories
 from django import forms
 from wagtail.blocks import FieldBlock
 from wagtail.fields import StreamField
+from wagtail.models import Page
 
-from tests.articles.factories import make_article, quote
+from tests.articles.factories import TopicFactory, make_article, quote
 from tests.people.factories import AffiliationFactory, OrganisationFactory
 from tests.sites import publish
 from wagtail_gulf_summit.delivery.store import changes
@@ -108,6 +109,37 @@ def test_what_a_worker_has_not_yet_indexed_is_known_to_be_shown(client, news_sit
     ArticlePage.objects.get(pk=related.pk).unpublish()
     shown = document(client, page)
     assert (shown["related"], shown["hero"]["alt"]) == ([], "وصف جديد")
+    assert all_is_fresh()
+
+
+@pytest.mark.parametrize("is_named_before", [False, True])
+def test_whoever_changes_between_saving_and_publishing_is_shown_as_they_are_by_then(
+    client, news_site, settings, is_named_before
+):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    person, topic = AffiliationFactory().person, TopicFactory()
+    related = make_article(news_site.section, title="قديم", slug="related")
+    told = make_article(news_site.section, quote("قال.", person), title="خبر", slug="told", people=[person])
+    page = told if is_named_before else make_article(news_site.section, title="خبر", slug="untold")
+    document(client, page)
+    page.body, page.bylines = told.body, told.bylines
+    page.topics, page.related = [("topic", topic)], [("article", related)]
+    revision = page.save_revision()
+
+    def change(_page):
+        person.name = "جديد"
+        person.save()
+        topic.unpublish()
+        card = Page.objects.get(pk=related.pk)
+        card.title = "عنوان جديد"
+        card.save()
+
+    with whenever_saved(ArticlePage, change):
+        revision.publish()
+    shown = document(client, page)
+    assert shown["body"][0]["value"]["person"]["name"] == "جديد"
+    assert [byline["person"]["name"] for byline in shown["bylines"]] == ["جديد"]
+    assert (shown["topics"], [one["title"] for one in shown["related"]]) == ([], ["عنوان جديد"])
     assert all_is_fresh()
 
 

@@ -46,6 +46,9 @@ class StoredDocument(models.Model):
 
     page.wagtail_reference_index_ignore = True
 
+    #: ``(name, value)`` of its keys, where they were read with it.
+    named: frozenset[tuple[str, int]] = frozenset()
+
     class Meta:
         verbose_name = _("stored document")
         verbose_name_plural = _("stored documents")

@@ -20,7 +20,7 @@ from wagtail.snippets.models import get_snippet_models
 from wagtail_gulf_summit.citations.models import LinkCheck
 from wagtail_gulf_summit.comments.installed import comments_installed
 from wagtail_gulf_summit.people.models import Organisation
-from wagtail_gulf_summit.scope import keep_scope
+from wagtail_gulf_summit.scope import keep_scope, take_kept
 
 from .builders.pages import Page
 from .kinds import PERSON, SOURCE, kind_of
@@ -29,7 +29,7 @@ from .store import changes
 from .store.dependents import naming_agency
 from .store.placing import place, rename_language
 from .store.rebuild import sow
-from .store.write import rows
+from .store.write import row_before
 
 #: What saving a draft writes; no document shows it.
 DRAFT_FIELDS = frozenset(
@@ -65,9 +65,9 @@ def on_saving(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> N
         return
     if issubclass(sender, Page):
         # Its row tells what others show of it, and a reader may have it computed the moment the page is saved.
-        instance._stored_document = next(iter(rows().filter(page_id=instance.pk)), None) if instance.pk else None
-        # What is read from here on is at least as new as the version in that row.
-        keep_scope(instance)
+        instance._stored_document = row_before(instance.pk) if instance.pk else None
+        if instance._stored_document is not None:
+            keep_scope(instance)
         if getattr(sender, "page_kind", "") == "person_page":
             instance._person_before = PERSON.model.objects.filter(pk__in=_stored(instance, "person_id")).first()
     elif issubclass(sender, Organisation):
@@ -158,6 +158,7 @@ def _page_saved(page: Any) -> None:
     gives_revision = LIVE_REVISION.is_cached(page) and page.live_revision_id not in (None, shown)
     if page.alias_of_id is None and gives_revision:
         return
+    take_kept(page)
     # As it is stored: the object that is being saved may hold children that are not yet.
     changes.page_changed(Page.objects.get(pk=page.pk).specific, row)
     _tell_person_before(page)

@@ -6,7 +6,7 @@ each other.
 
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -16,12 +16,13 @@ from django.db.models import F, Q
 from wagtail.fields import StreamField
 
 from wagtail_gulf_summit.articles.kinds import page_types
-from wagtail_gulf_summit.scope import PageScope, page_scope, take_kept_scope
+from wagtail_gulf_summit.scope import PageScope, page_scope, take_kept
 
 from ..builders.pages import Page, other_languages
 from ..kinds import PERSON, SOURCE, Kind, build, kind_of, load_instance
 from ..models import StoredDocument
 from .dependents import NOBODY, any_of, documents_showing, named_in_keys, referring_to, referring_to_ids
+from .keys import SNIPPETS_IN_KEYS
 from .later import index_references, refresh_later, tell_later
 from .placing import name_translations
 from .write import face_of, has_document, keep, row_of
@@ -52,14 +53,14 @@ def page_changed(page: Any, row: StoredDocument | None = None) -> None:
 
 
 def _publish(page: Any, kind: Kind, row: StoredDocument | None) -> None:
-    kept = take_kept_scope(page)
+    kept = take_kept(page)
     if row is None or row.kind != kind.name:
-        row, kept = row_of(kind, page.pk), None
+        row = row_of(kind, page.pk)
         row.face = ""  # if it has one, a reader had it computed meanwhile, and nobody was told
     # An alias has no revision to tell a newer version by.
     page = _as_saved(page) if page.live_revision_id else load_instance(kind, page.pk)
-    # What is read here is read once, and what was read since the row was is not read again.
-    with page_scope(page, PageScope(page, kept.cache) if kept else None):
+    # What is read here is read once.
+    with page_scope(page, PageScope(page, _named_before(kept, row.named))):
         other_languages(page)
         built = build(page)
         others = shown_by(page) if face_of(page, built) != row.face else NOBODY
@@ -77,6 +78,19 @@ def _publish(page: Any, kind: Kind, row: StoredDocument | None) -> None:
     _mark([pk for pk in locked if pk != row.pk])
     if others != NOBODY:
         name_translations([page])
+
+
+def _named_before(kept: dict[Any, Any], named: Collection[tuple[str, int]]) -> dict[Any, Any]:
+    """What was loaded since a row was read with the keys ``named``, as far as it need not be loaded again.
+
+    Whoever changes what the keys name finds the row by them, and its version is
+    another then. What the page names for the first time leads nobody to it yet.
+    """
+    return {
+        place: {pk: one for pk, one in kept[place].items() if (name, pk) in named}
+        for name, model in SNIPPETS_IN_KEYS.items()
+        if (place := ("loaded", model)) in kept
+    }
 
 
 def _as_saved(page: Any) -> Any:

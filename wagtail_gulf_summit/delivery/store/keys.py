@@ -7,6 +7,7 @@ from typing import Any
 from wagtail.blocks import ChooserBlock
 
 from wagtail_gulf_summit.arabic.fold import fold
+from wagtail_gulf_summit.articles.models import Topic
 from wagtail_gulf_summit.citations.numbering import page_citations
 from wagtail_gulf_summit.events.loading import billing
 from wagtail_gulf_summit.people.models import Person
@@ -17,6 +18,8 @@ from ..builders.summits import series_above
 from ..kinds import ARTICLE, SUMMIT, Kind
 from .clock import to_micros
 
+#: The snippets that blocks choose and keys name.
+SNIPPETS_IN_KEYS = {"person": Person, "topic": Topic}
 #: The kinds of page that keys name.
 PAGES_IN_KEYS = frozenset({"section", "summit"})
 

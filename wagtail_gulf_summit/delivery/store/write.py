@@ -37,6 +37,14 @@ def rows() -> QuerySet[StoredDocument]:
     return StoredDocument.objects.only(*needed)
 
 
+def row_before(page_id: int) -> StoredDocument | None:
+    """The row of a page that is about to change, with what its keys name."""
+    row = next(iter(rows().filter(page_id=page_id)), None)
+    if row is not None:
+        row.named = frozenset(DocumentKey.objects.filter(document_id=row.pk).values_list("name", "value"))
+    return row
+
+
 def row_of(kind: Kind, object_id: int) -> StoredDocument:
     """The row of a document; a new one is out of date."""
     row, _made = rows().get_or_create(

@@ -26,7 +26,7 @@ def page_saved(sender: type[Any], instance: Any, raw: bool = False, update_field
         return
     kept = kept_scope(instance)
     with page_scope(instance, kept):
-        if kept and instance.live:
+        if kept is not None and instance.live:
             load_chosen(instance)  # somebody asks for all of it next
         index_page(instance)
 
