@@ -43,8 +43,9 @@ def page_changed(page: Any, row: StoredDocument | None = None) -> None:
         page_gone(page)
         return
     try:
+        # In a transaction of its own, if it can be: who changes what the page shows finds the page from then on.
+        index_references(page)
         with transaction.atomic():
-            index_references(page)
             _publish(page, kind, row)
     except Exception:
         logger.exception("The document of page %s could not be computed", page.pk)

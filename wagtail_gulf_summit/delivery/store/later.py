@@ -94,7 +94,8 @@ def index_references(instance: Any) -> None:
     if not isinstance(task_backends["default"], ImmediateBackend) and ReferenceIndex.model_is_indexable(
         type(instance)
     ):
-        ReferenceIndex.create_or_update_for_object(instance)
+        with transaction.atomic():
+            ReferenceIndex.create_or_update_for_object(instance)
 
 
 def _has_workers() -> bool:
