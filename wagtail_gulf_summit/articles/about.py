@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from wagtail_gulf_summit.people.public import on_site_of, readable
+from wagtail_gulf_summit.statements.pages import pages_naming
 
 from .kinds import page_types
 
@@ -20,8 +21,7 @@ def pages_about(kind: str, snippets: Iterable[Any], page: Any) -> dict[Any, Any]
     keys = {snippet.translation_key for snippet in snippets if snippet is not None}
     found: dict[Any, Any] = {}
     for model in page_types(kind) if keys else ():
-        about = model.objects.filter(**{f"{field}__translation_key__in": keys}).order_by()
-        keys_by_pk = dict(about.values_list("pk", f"{field}__translation_key"))
+        keys_by_pk = pages_naming(model, field, keys)
         if not keys_by_pk:  # most people and topics have none
             continue
         pages = model.objects.filter(on_site_of(page), pk__in=keys_by_pk, locale_id=page.locale_id)

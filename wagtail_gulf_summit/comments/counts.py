@@ -9,11 +9,14 @@ from django.db.models.functions import Coalesce
 from wagtail.models import Site
 
 from wagtail_gulf_summit.conf import conf
+from wagtail_gulf_summit.statements.planned import run
 
 from .models import PageCounts, ReaderComment
 from .pages import public_pages
 from .policy import policies_of
 from .states import State
+
+_APPROVED = f"SELECT approved FROM {PageCounts._meta.db_table} WHERE page_id = %(page)s"
 
 
 def move(page_id: int, old: str | None, new: str | None) -> None:
@@ -55,7 +58,7 @@ def approved_under(page: Any, site: Site) -> int:
     """Approved comments under one page that the public can read and whose policy shows comments. One query."""
     if conf.GULF_SUMMIT_COMMENTS_JOIN_TRANSLATIONS:
         return public_counts([page.pk], site).get(page.pk, 0)
-    return sum(PageCounts.objects.filter(page_id=page.pk).values_list("approved", flat=True))
+    return sum(approved for (approved,) in run(_APPROVED, {"page": page.pk}))
 
 
 def _approved_under_outer_page(site: Site) -> Subquery:

@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import unquote
 
 import swapper
-from django.db.models import Q
 from django.utils import timezone
 
 from wagtail_gulf_summit.arabic.bidi import direction
@@ -16,6 +15,7 @@ from wagtail_gulf_summit.conf import conf
 from wagtail_gulf_summit.people.public import may_be_seen
 from wagtail_gulf_summit.scope import PageScope, current_scope
 from wagtail_gulf_summit.sites import url_parts_of
+from wagtail_gulf_summit.statements.pages import relatives
 
 from ..roots import all_sites
 
@@ -130,10 +130,7 @@ def _relatives(page: Any) -> list[Any]:
     """The translations of the page and the pages above it, by their keys; one of them tells the page its language."""
 
     def read() -> list[Any]:
-        step = type(page).steplen
-        above = [page.path[:end] for end in range(len(page.path) - step, step, -step)]
-        related = Page.objects.filter(Q(translation_key=page.translation_key) | Q(path__in=above)).exclude(pk=page.pk)
-        found = list(related.select_related("locale").order_by("pk"))
+        found = relatives(page)
         if same := next((one for one in found if one.locale_id == page.locale_id), None):
             page.locale = same.locale
         return found

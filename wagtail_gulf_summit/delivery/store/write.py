@@ -4,10 +4,11 @@ import logging
 from hashlib import blake2b
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from wagtail_gulf_summit.scope import page_scope
+from wagtail_gulf_summit.statements.planned import run
 
 from ..kinds import KINDS, Built, Kind, build, kind_of, load_instance
 from ..models import DocumentKey, StoredDocument
@@ -17,6 +18,16 @@ from .schema import schema_version
 
 #: How often a document is computed anew because something changed while it was computed.
 TRIES = 3
+
+#: What a writer needs of a row.
+_NEEDED = ("id", "kind", "object_id", "live_revision_id", "version", "etag", "modified", "face")
+# With every publication, and for Django to write them takes longer than to run them.
+_DOCUMENTS, _KEYS = StoredDocument._meta.db_table, DocumentKey._meta.db_table
+_ROW_WITH_KEYS = (
+    f"SELECT {', '.join(f'd.{name}' for name in _NEEDED)}, k.name, k.value"
+    f" FROM {_DOCUMENTS} d LEFT JOIN {_KEYS} k ON k.document_id = d.id WHERE d.page_id = %(page)s ORDER BY d.id"
+)
+_KEYS_OF_ROW = f"SELECT id, name, value, sort FROM {_KEYS} WHERE document_id = %(id)s"
 
 logger = logging.getLogger("wagtail_gulf_summit.delivery")
 
@@ -33,15 +44,16 @@ def path_digest(path: str) -> str:
 
 def rows() -> QuerySet[StoredDocument]:
     """All rows, as far as a writer needs them."""
-    needed = ("kind", "object_id", "live_revision_id", "version", "etag", "modified", "face")
-    return StoredDocument.objects.only(*needed)
+    return StoredDocument.objects.only(*_NEEDED)
 
 
 def row_before(page_id: int) -> StoredDocument | None:
-    """The row of a page that is about to change, with what its keys name."""
-    row = next(iter(rows().filter(page_id=page_id)), None)
-    if row is not None:
-        row.named = frozenset(DocumentKey.objects.filter(document_id=row.pk).values_list("name", "value"))
+    """The row of a page that is about to change, with what its keys name. One query."""
+    found = run(_ROW_WITH_KEYS, {"page": page_id})
+    if not found:
+        return None
+    row = StoredDocument.from_db(connection.alias, _NEEDED, found[0][: len(_NEEDED)])
+    row.named = frozenset(one[-2:] for one in found)
     return row
 
 
@@ -135,8 +147,7 @@ def face_of(instance: Any, built: Built) -> str:
 
 
 def _keep_keys(row_id: int, built: Built, sort: int, wanted: set[tuple[str, int]]) -> None:
-    rows = DocumentKey.objects.filter(document_id=row_id).values_list("pk", "name", "value", "sort")
-    kept = {(name, value, placed): pk for pk, name, value, placed in rows}
+    kept = {(name, value, placed): pk for pk, name, value, placed in run(_KEYS_OF_ROW, {"id": row_id})}
     gone = [pk for (name, value, placed), pk in kept.items() if (name, value) not in wanted or placed != sort]
     new = [(name, value) for name, value in wanted if (name, value, sort) not in kept]
     if gone:
