@@ -9,9 +9,10 @@ from django.db import connection
 from wagtail.models import Locale
 
 from .planned import run
+from .public import PAGES
 
 Page = swapper.load_model("wagtailcore", "Page")
-_TABLE, _FAMILY = Page._meta.db_table, Page._meta.get_field("translation_key")
+_FAMILY = Page._meta.get_field("translation_key")
 
 
 def relatives(page: Any) -> list[Any]:
@@ -25,7 +26,7 @@ def relatives(page: Any) -> list[Any]:
     one_of = ", ".join(f"%({name})s" for name in above) or "NULL"
     found = list(
         Page.objects.raw(
-            f"SELECT p.*, l.language_code AS _language FROM {_TABLE} p JOIN {Locale._meta.db_table} l"
+            f"SELECT p.*, l.language_code AS _language FROM {PAGES} p JOIN {Locale._meta.db_table} l"
             f" ON l.id = p.locale_id WHERE (p.translation_key = %(family)s OR p.path IN ({one_of}))"
             " AND p.id <> %(page)s ORDER BY p.id",
             values,

@@ -15,6 +15,7 @@ from ..models import DocumentKey, StoredDocument
 from .clock import now_micros, to_micros
 from .keys import keys_of, times_of
 from .schema import schema_version
+from .visible import DOCUMENTS, KEYS
 
 #: How often a document is computed anew because something changed while it was computed.
 TRIES = 3
@@ -22,12 +23,11 @@ TRIES = 3
 #: What a writer needs of a row.
 _NEEDED = ("id", "kind", "object_id", "live_revision_id", "version", "etag", "modified", "face")
 # With every publication, and for Django to write them takes longer than to run them.
-_DOCUMENTS, _KEYS = StoredDocument._meta.db_table, DocumentKey._meta.db_table
 _ROW_WITH_KEYS = (
     f"SELECT {', '.join(f'd.{name}' for name in _NEEDED)}, k.name, k.value"
-    f" FROM {_DOCUMENTS} d LEFT JOIN {_KEYS} k ON k.document_id = d.id WHERE d.page_id = %(page)s ORDER BY d.id"
+    f" FROM {DOCUMENTS} d LEFT JOIN {KEYS} k ON k.document_id = d.id WHERE d.page_id = %(page)s ORDER BY d.id"
 )
-_KEYS_OF_ROW = f"SELECT id, name, value, sort FROM {_KEYS} WHERE document_id = %(id)s"
+_KEYS_OF_ROW = f"SELECT id, name, value, sort FROM {KEYS} WHERE document_id = %(id)s"
 
 logger = logging.getLogger("wagtail_gulf_summit.delivery")
 
